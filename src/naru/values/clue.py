@@ -1,0 +1,47 @@
+"""Clue: one thing the publications give away about a source or a subject, as counts and categories, never as a list of people.
+
+The form is that of `naru weigh` (docs/formats/commands.md). Four kinds: `cell` (a mask over the population's axes), `roster` (belongs
+to a group of so many), `attendance` (was at an event of a named roster), `share` (one of an open crowd).
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+
+from naru.values.record import Record
+
+Mask = dict[str, tuple[str, ...]]
+ClueRelationKind = Literal["same_crowd", "independent", "rival", "nested", "unknown"]
+
+
+class Clue(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """See the module. `size` in people, `share` in 0..1, both as told 5 %-95 % ranges. None = nobody has said: not assessed."""
+
+    id: str
+    kind: Literal["cell", "roster", "attendance", "share"]
+    where: Mask = {}
+    within: Mask = {}
+    group: str | None = None
+    size: tuple[float, float] | None = None
+    share: tuple[float, float] | None = None
+    inside: str | None = None
+    linked: Annotated[float, msgspec.Meta(ge=0, le=1)] = 1.0
+
+
+class ClueRelation(Record, frozen=True, kw_only=True):
+    """How two clues of one ledger stand to each other. Pairs left out are unknown, and unknown counts as rival."""
+
+    between: tuple[str, str]
+    is_: ClueRelationKind = msgspec.field(name="is")
+
+
+class Ledger(Record, frozen=True, kw_only=True):
+    """All that has been given away about one source, subject or group of bystanders. `complete` = the checklist was finished."""
+
+    id: str
+    role: Literal["source", "subject", "bystanders"] = "source"
+    complete: bool = False
+    clues: tuple[Clue, ...] = ()
+    relations: tuple[ClueRelation, ...] = ()
