@@ -20,7 +20,7 @@ from naru.values.claim import (
     Status,
     Sureness,
 )
-from naru.values.clue import Clue, ClueRelation, Ledger, Mask
+from naru.values.clue import Clue, ClueRelation, Ledger, Mask, Rung
 from naru.values.consent import Consent
 from naru.values.embargo import Embargo
 from naru.values.event import Contradiction, Event, Origins
@@ -37,6 +37,6 @@ __all__ = [
     "FACTUAL", "GRAINS", "LANGS", "LINK_KINDS", "OPEN_ENDED", "PRECISIONS", "STATUSES", "SURENESSES",
     "Attribution", "Claim", "Clue", "ClueRelation", "Consent", "Contradiction", "Credibility", "Embargo", "Event", "Freeze", "FuzzyDate",
     "Gazetteer", "Grain", "Inferred", "InformationGrade", "Lang", "Link", "LinkKind", "Ledger", "Mask", "Origins", "Person", "Place",
-    "Precision", "Promise", "Quote", "Record", "Relation", "Reliability", "Revision", "Sex", "SourceGrade", "Span",
+    "Precision", "Promise", "Quote", "Record", "Relation", "Reliability", "Revision", "Rung", "Sex", "SourceGrade", "Span",
     "State", "Status", "Sureness", "content_id", "convert", "is_id", "keyed_id", "random_id", "read_json",
 ]  # fmt: skip

@@ -45,3 +45,19 @@ class Ledger(Record, frozen=True, kw_only=True):
     complete: bool = False
     clues: tuple[Clue, ...] = ()
     relations: tuple[ClueRelation, ...] = ()
+
+
+class Rung(Record, frozen=True, kw_only=True):
+    """One way to tell a statement: how precisely, at what loss of news value, and what it then gives away.
+
+    A statement has a ladder of rungs, the first one as told, each later one coarser. `when` (EDTF) and `where` (a place id) are what
+    is published; `clues` is the editor's answer to "who else could have told you this?", so it is about the source; `subjects` are the
+    ledgers of the people the statement describes. Not more is ever given away than the rung that a story chose.
+    """
+
+    label: str
+    cost: Annotated[float, msgspec.Meta(ge=0)] = 0.0
+    when: str | None = None
+    where: str | None = None
+    clues: tuple[Clue, ...] = ()
+    subjects: tuple[Ledger, ...] = ()
