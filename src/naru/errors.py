@@ -49,6 +49,125 @@ class Code(enum.Enum):
         "Each line must be one JSON object.",
     )
 
+    # publication
+    STORY_UNREADABLE = (
+        "story_unreadable",
+        "A story does not begin with readable front matter between two lines of three dashes; nothing was published.",
+        "Compare its head with docs/formats/story.md; the front matter is plain YAML without anchors or doubled fields.",
+    )
+    STORY_TOO_LONG = (
+        "story_too_long",
+        "A story is longer than one mebibyte; nothing was published.",
+        "Split it into several stories.",
+    )
+    STORY_FIELD_MISSING = (
+        "story_field_missing",
+        "The front matter of a story lacks a field it must have; nothing was published.",
+        "Add the named field; docs/formats/story.md lists those a lead edition and a sibling edition need.",
+    )
+    STORY_FIELD_WRONG = (
+        "story_field_wrong",
+        "A field in the front matter of a story does not have the form it must have; nothing was published.",
+        "Compare the named field with docs/formats/story.md.",
+    )
+    STORY_EDITION_WRONG = (
+        "story_edition_wrong",
+        "The editions of a story do not fit together: one is missing, there twice or in another language than announced.",
+        "List every language once under editions and keep each as <stem>.<language>.md beside the lead edition.",
+    )
+    PHOTOGRAPH_UNREADABLE = (
+        "photograph_unreadable",
+        "A photograph cannot be decoded; it was left as it was.",
+        "Open it in a picture viewer; if it looks right there, save it again as JPEG or PNG.",
+    )
+    PHOTOGRAPH_FORMAT = (
+        "photograph_format",
+        "A photograph is in a format this project does not take; it was left as it was.",
+        "Save it as JPEG or PNG.",
+    )
+    PHOTOGRAPH_TOO_LARGE = (
+        "photograph_too_large",
+        "A photograph has more bytes or more pixels than this project opens; it was left as it was.",
+        "Make it smaller than 40 megapixels and 50 megabytes.",
+    )
+    BULLETIN_INCOMPLETE = (
+        "bulletin_incomplete",
+        "A bulletin cites or shows something it was not given; nothing was published.",
+        "Hand over a telling for every cited claim and the bytes of every photograph of the story.",
+    )
+
+    # packs
+    PACK_NOT_FOUND = (
+        "pack_not_found",
+        "There is no country pack of this name.",
+        "Name a bundled pack (north_korea) or the folder of one; docs/formats/pack.md says what such a folder holds.",
+    )
+    PACK_FILE_MISSING = (
+        "pack_file_missing",
+        "A file that belongs to the country pack is not there.",
+        "Put the named file back into the pack's folder; `naru packs check` lists all that are missing.",
+    )
+    PACK_FILE_UNREADABLE = (
+        "pack_file_unreadable",
+        "A file of the country pack cannot be read as what it should be (UTF-8 text, CSV, YAML or GeoJSON).",
+        "Mend the named file at the line given; docs/formats/pack.md shows the form of each.",
+    )
+    PACK_ROW_BROKEN = (
+        "pack_row_broken",
+        "A row of the country pack does not have the form of its file; it was set aside and the rest was loaded.",
+        "Compare the row at the line given with the form in docs/formats/pack.md.",
+    )
+    PACK_ID_TWICE = (
+        "pack_id_twice",
+        "An id stands twice in one file of the country pack; the first was kept.",
+        "Give the second one an id of its own or remove it.",
+    )
+    PACK_PARENT_UNKNOWN = (
+        "pack_parent_unknown",
+        "A place lies in a place that the pack does not have, or in itself.",
+        "Set its parent_id to the id of an existing place.",
+    )
+    PACK_COORDINATES = (
+        "pack_coordinates",
+        "A place has coordinates that are not on the globe, or only one of the two.",
+        "Write latitude (-90 to 90) and longitude (-180 to 180) in degrees, or leave both empty.",
+    )
+    PACK_LABEL_MISSING = (
+        "pack_label_missing",
+        "An entry of the country pack lacks a text in one of the four languages.",
+        "Write the named text in en, ko, zh and ja.",
+    )
+    PACK_LIST_INCOMPLETE = (
+        "pack_list_incomplete",
+        "A closed list in the country pack is not the list this version of Naru knows.",
+        "Add the named entry, or remove it where Naru does not know it.",
+    )
+    PACK_CODE_UNKNOWN = (
+        "pack_code_unknown",
+        "A lexicon of the country pack uses a code that its taxonomy does not have.",
+        "Use a code of taxonomy.yaml, or add the code there first.",
+    )
+    PACK_NO_SUCH_DAY = (
+        "pack_no_such_day",
+        "The calendar of the country pack names a day that does not exist.",
+        "Check the month and the day.",
+    )
+    PACK_PLACE_UNKNOWN = (
+        "pack_place_unknown",
+        "A file of the country pack refers to a place that places.csv does not have.",
+        "Use an id of places.csv, or add the place there first.",
+    )
+    PACK_SOURCE_UNSAID = (
+        "pack_source_unsaid",
+        "A file of the country pack is not named in its SOURCES.md, so nobody can say where it is from.",
+        "Add a line for it to SOURCES.md: what it was made from, and its licence.",
+    )
+    PACK_NO_POPULATION = (
+        "pack_no_population",
+        "The country pack holds too few population figures to count with; nothing was made up in their place.",
+        "Add figures with year and source to population.csv and age_sex.csv.",
+    )
+
     def __init__(self, code: str, sentence: str, hint: str) -> None:
         self.code = code
         self.sentence = sentence
