@@ -168,6 +168,201 @@ class Code(enum.Enum):
         "Add figures with year and source to population.csv and age_sex.csv.",
     )
 
+    # sealed
+    RECIPIENT_UNREADABLE = (
+        "recipient_unreadable",
+        "A recipient is not an age recipient of the kind this version can seal to (age1..., X25519); nothing was sealed.",
+        "Copy the whole line that `naru keys new` printed or that the drop box shows under /key.",
+    )
+    RECIPIENTS_MISSING = (
+        "recipients_missing",
+        "An envelope needs between 1 and 16 recipients; nothing was sealed.",
+        "Name each recipient with -r.",
+    )
+    ENVELOPE_TOO_LARGE = (
+        "envelope_too_large",
+        "The content is larger than the largest envelope (4 MiB); nothing was sealed or opened and the original is as it was.",
+        "Split it; independent parts that the house joins come in a later version.",
+    )
+    ENVELOPE_NOT_AGE = (
+        "envelope_not_age",
+        "This is not an age envelope (age-encryption.org/v1); it was not opened.",
+        "Seal it with `naru seal`; text that only describes an envelope cannot be taken as one.",
+    )
+    ENVELOPE_ARMORED = (
+        "envelope_armored",
+        "This is an age envelope in its text form, which is not taken; it was not opened.",
+        "Seal it without armor: `naru seal`, or `age` without -a.",
+    )
+    ENVELOPE_HEADER = (
+        "envelope_header",
+        "The header of the envelope does not follow the age format; it was not opened.",
+        "It was damaged or made by hand; ask for it again.",
+    )
+    ENVELOPE_HEADER_TOO_LONG = (
+        "envelope_header_too_long",
+        "The header of the envelope is longer, or names more recipients, than this house reads; it was not opened.",
+        "Seal it to at most 16 recipients.",
+    )
+    ENVELOPE_PASSPHRASE = (
+        "envelope_passphrase",
+        "The envelope is locked with a passphrase; such envelopes are never handed to a decryptor.",
+        "Seal it to the newsroom's recipient instead of a passphrase.",
+    )
+    ENVELOPE_STANZA = (
+        "envelope_stanza",
+        "The envelope is sealed to a kind of recipient that this version does not take; it was not opened.",
+        "Seal it to the newsroom's recipient only (age1..., X25519).",
+    )
+    ENVELOPE_TRUNCATED = (
+        "envelope_truncated",
+        "The envelope is cut off; it was not opened.",
+        "Send it again whole.",
+    )
+    # intake
+    ENVELOPE_NOT_OPENED = (
+        "envelope_not_opened",
+        "The envelope does not open with this key: it was sealed to another key, or it was changed on the way.",
+        "Check that the right key is used; then ask for the envelope again.",
+    )
+    ENVELOPE_FRAME = (
+        "envelope_frame",
+        "The envelope opens, but its content is not laid out as this house lays it out (length, content, zeros up to a size class).",
+        "Seal it with `naru seal`; an envelope made with another age program can be opened with that program.",
+    )
+    IDENTITY_UNREADABLE = (
+        "identity_unreadable",
+        "The key file is not one that this house wrote; nothing was opened.",
+        "Use the file that `naru keys new` or `naru new` made.",
+    )
+    PASSPHRASE_WRONG = (
+        "passphrase_wrong",
+        "The passphrase does not open this key; nothing was changed.",
+        "Try again; there is no way round a lost passphrase.",
+    )
+    PASSPHRASE_MISSING = (
+        "passphrase_missing",
+        "This key lies under a passphrase, and none was given.",
+        "Give it with --passphrase-file, or type it when asked on a terminal.",
+    )
+    MESSAGE_EMPTY = (
+        "message_empty",
+        "A message holds no text; it was set aside as it came.",
+        "If it was meant to hold something, ask for it again.",
+    )
+    MESSAGE_TOO_LONG = (
+        "message_too_long",
+        "A message is longer than 1 MiB of text; it was set aside as it came.",
+        "Split it into several messages.",
+    )
+    MESSAGE_BINARY = (
+        "message_binary",
+        "A message is not text; it was set aside as it came.",
+        "Photographs are taken beside a note that names them; other kinds of file come in a later version.",
+    )
+    ENCODING_UNKNOWN = (
+        "encoding_unknown",
+        "A message is not written in UTF-8; it was set aside as it came.",
+        "Save it as UTF-8 and take it again.",
+    )
+    CONTROL_CHARACTERS = (
+        "control_characters",
+        "A message holds control characters or marks that turn the direction of writing; it was set aside as it came.",
+        "Look at the original with care: such characters can make a text read differently from what it says.",
+    )
+    NOTE_HEADER = (
+        "note_header",
+        "The head of a note (the lines between the two ---) cannot be understood; it was set aside as it came.",
+        "docs/formats/note.md shows a note; the named field is the one to look at.",
+    )
+    # desk
+    NEWSROOM_MISSING = (
+        "newsroom_missing",
+        "The folder named is not a newsroom; nothing was read or written.",
+        "Make one with `naru new DIR`.",
+    )
+    NEWSROOM_EXISTS = (
+        "newsroom_exists",
+        "The folder named is not empty; nothing was written.",
+        "Name a new or an empty folder.",
+    )
+    NEWSROOM_DAMAGED = (
+        "newsroom_damaged",
+        "A file of the newsroom is missing, was changed or belongs to another newsroom; nothing was written.",
+        "Restore the folder from its last backup; the untouched files in it are still good.",
+    )
+    NEWSROOM_NEWER = (
+        "newsroom_newer",
+        "The newsroom was made by a newer version of this program; nothing was read or written.",
+        "Install the newer version.",
+    )
+    NEWSROOM_BUSY = (
+        "newsroom_busy",
+        "Another command has been working in this newsroom for ten minutes; nothing was written.",
+        "Let it end, then try again.",
+    )
+    STORAGE_FULL = (
+        "storage_full",
+        "The disk is full or does not take what is written; what was finished before stays, nothing else was acknowledged.",
+        "Make room, then give the same command again: nothing is taken twice.",
+    )
+    CHANNEL_NOT_YET = (
+        "channel_not_yet",
+        "Messages from this channel cannot be taken yet; nothing was taken.",
+        "Typed notes and folders can: leave --channel out and name the channel in the note's head.",
+    )
+    KIND_NOT_YET = (
+        "kind_not_yet",
+        "A file is of a kind that cannot be taken yet; it was set aside as it came.",
+        "Typed messages (.txt) can be taken, and photographs (.jpg, .png) that a note names.",
+    )
+    FILE_UNREADABLE = (
+        "file_unreadable",
+        "A file cannot be read, is no plain file, or is larger than 64 MiB; it was left where it is.",
+        "Check that it is there and may be read.",
+    )
+    SOURCE_UNKNOWN = (
+        "source_unknown",
+        "A message names a source that is not on the roster; it was set aside as it came.",
+        "Add the codename to the roster with `naru roster`, or mend the note; then take it again.",
+    )
+    ATTACHMENT_MISSING = (
+        "attachment_missing",
+        "A note names an attachment that is not there or cannot be read; the note was set aside as it came.",
+        "Put the file beside the note, or into the folder photographs next to it; then take it again.",
+    )
+    READING_FAILED = (
+        "reading_failed",
+        "A message could not be read by the machine; it was set aside as it came.",
+        "Please report it without the message; the next version will read it when it is taken again.",
+    )
+    PHOTOGRAPH_UNREADABLE = (
+        "photograph_unreadable",
+        "A photograph could not be cleaned of what it gives away; its original is kept sealed and it cannot be published.",
+        "Save it again as JPEG or PNG and take it with a new note.",
+    )
+    ROSTER_UNREADABLE = (
+        "roster_unreadable",
+        "The roster is not YAML of the form this project expects; nothing was written.",
+        "docs/formats/roster.md shows a roster.",
+    )
+    LABEL_FIXED = (
+        "label_fixed",
+        "A source has been published under another label; a label is kept for life, and the entry was left as it was.",
+        "Keep the label that readers have seen.",
+    )
+    CLAIM_UNKNOWN = (
+        "claim_unknown",
+        "A decision names a claim that is not in this newsroom; it was set aside.",
+        "`naru claims DIR` lists the claims and their ids.",
+    )
+    # dropbox
+    LISTEN_UNUSABLE = (
+        "listen_unusable",
+        "The address to listen on cannot be used; nothing was started.",
+        "Write it as 127.0.0.1:8766, and choose a free port.",
+    )
+
     def __init__(self, code: str, sentence: str, hint: str) -> None:
         self.code = code
         self.sentence = sentence
