@@ -171,7 +171,7 @@ class Code(enum.Enum):
     # sealed
     RECIPIENT_UNREADABLE = (
         "recipient_unreadable",
-        "A recipient is not an age recipient of the kind this version can seal to (age1..., X25519); nothing was sealed.",
+        "A recipient is not one that this version can seal to (age1..., X25519); nothing was sealed.",
         "Copy the whole line that `naru keys new` printed or that the drop box shows under /key.",
     )
     RECIPIENTS_MISSING = (
@@ -181,7 +181,7 @@ class Code(enum.Enum):
     )
     ENVELOPE_TOO_LARGE = (
         "envelope_too_large",
-        "The content is larger than the largest envelope (4 MiB); nothing was sealed or opened and the original is as it was.",
+        "The content is larger than the largest envelope (4 MiB); nothing was sealed or opened.",
         "Split it; independent parts that the house joins come in a later version.",
     )
     ENVELOPE_NOT_AGE = (
@@ -227,7 +227,7 @@ class Code(enum.Enum):
     )
     ENVELOPE_FRAME = (
         "envelope_frame",
-        "The envelope opens, but its content is not laid out as this house lays it out (length, content, zeros up to a size class).",
+        "The envelope opens, but its content is not laid out as this house does (length, content, zeros).",
         "Seal it with `naru seal`; an envelope made with another age program can be opened with that program.",
     )
     IDENTITY_UNREADABLE = (
@@ -303,7 +303,7 @@ class Code(enum.Enum):
     )
     STORAGE_FULL = (
         "storage_full",
-        "The disk is full or does not take what is written; what was finished before stays, nothing else was acknowledged.",
+        "The disk is full or takes no more; what was finished before stays, nothing else was acknowledged.",
         "Make room, then give the same command again: nothing is taken twice.",
     )
     CHANNEL_NOT_YET = (
@@ -335,11 +335,6 @@ class Code(enum.Enum):
         "reading_failed",
         "A message could not be read by the machine; it was set aside as it came.",
         "Please report it without the message; the next version will read it when it is taken again.",
-    )
-    PHOTOGRAPH_UNREADABLE = (
-        "photograph_unreadable",
-        "A photograph could not be cleaned of what it gives away; its original is kept sealed and it cannot be published.",
-        "Save it again as JPEG or PNG and take it with a new note.",
     )
     ROSTER_UNREADABLE = (
         "roster_unreadable",
