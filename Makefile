@@ -17,6 +17,7 @@ check: .setup-dev ## format, lint, types, imports, tests, docs
 	@.venv/bin/ruff check .
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports --no-cache
+	@$(PY) docs/generate.py --check
 	@$(PY) -m pytest $(TESTS)
 
 fix: .setup-dev  ## format, and mend what can be mended by machine
@@ -26,8 +27,8 @@ fix: .setup-dev  ## format, and mend what can be mended by machine
 bench: .setup-dev ## the measurements behind every figure in docs/
 	@$(PY) benchmarks/all.py $(ARGS)
 
-docs: .setup-dev ## regenerate what is generated: JSON Schemas
-	@$(PY) -m naru.values.schemas docs/formats/schemas
+docs: .setup-dev ## regenerate what is generated: JSON Schemas, error codes
+	@$(PY) docs/generate.py
 
 clean:           ## forget the set-up; touches no newsroom
 	@rm -rf .venv .setup-run .setup-dev .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
