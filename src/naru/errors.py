@@ -168,6 +168,73 @@ class Code(enum.Enum):
         "Add figures with year and source to population.csv and age_sex.csv.",
     )
 
+    # exposure
+    POPULATION_UNUSABLE = (
+        "population_unusable",
+        "A population table does not have the form it must have, or holds a figure that no count of people can be.",
+        "Give place, sex, age and occupation with their labels, and counts nested in that order; docs/formats/weigh.md shows one.",
+    )
+    AXIS_UNKNOWN = (
+        "axis_unknown",
+        "A mask names an axis that the population does not have; this ledger was not weighed.",
+        "The axes are place, sex, age and occupation.",
+    )
+    MASK_MATCHES_NOBODY = (
+        "mask_matches_nobody",
+        "A mask, or all masks of one ledger together, leave nobody in the population; this ledger was not weighed.",
+        "Compare the masks of its clues: two of them may contradict each other, or a list of labels may be empty.",
+    )
+    CLUE_FIELD_WRONG = (
+        "clue_field_wrong",
+        "A clue has a field that does not belong to its kind, or lacks one that does; this ledger was not weighed.",
+        "cell: where. roster: group, within, size. attendance: group, share. share: within, size.",
+    )
+    CLUE_SIZE_IMPOSSIBLE = (
+        "clue_size_impossible",
+        "A size or share of a clue is negative, nothing, reversed or not a number; this ledger was not weighed.",
+        "A size is two numbers of people of at least one, the lower first; a share two numbers above 0 and up to 1.",
+    )
+    GROUP_LARGER_THAN_POPULATION = (
+        "group_larger_than_population",
+        "A group is told to be larger than the part of the population it lies in; this ledger was not weighed.",
+        "Check its size, or widen the mask it lies within.",
+    )
+    CLUE_TWO_MEANINGS = (
+        "clue_two_meanings",
+        "Two different clues of one ledger bear the same id; this ledger was not weighed.",
+        "Give one of them another id. The same clue again, word for word, is fine and costs nothing.",
+    )
+    CLUE_UNKNOWN = (
+        "clue_unknown",
+        "A clue or a relation refers to a clue that the ledger does not have, or not as the kind it must be.",
+        "Use the ids of clues of the same ledger; inside names a roster.",
+    )
+    NESTING_CIRCULAR = (
+        "nesting_circular",
+        "Groups of one ledger are said to lie inside each other in a circle; this ledger was not weighed.",
+        "Let each group lie inside a larger one only.",
+    )
+    ATTENDANCE_WITHOUT_ROSTER = (
+        "attendance_without_roster",
+        "A clue tells of an event of a group whose size the ledger does not tell; this ledger was not weighed.",
+        "Add the roster clue of the same group.",
+    )
+    FLOOR_IMPOSSIBLE = (
+        "floor_impossible",
+        "A floor is not a number of people of at least two.",
+        "Name the fewest people a source may be among; 20 where nothing is said.",
+    )
+    LEDGER_TWICE = (
+        "ledger_twice",
+        "Two ledgers of one line bear the same id; the line was not weighed.",
+        "Put all clues of one source into one ledger.",
+    )
+    NOTHING_TO_WEIGH = (
+        "nothing_to_weigh",
+        "There is no ledger to weigh, and nothing is not an answer.",
+        "Give one ledger line or more; `naru weigh --help` shows one.",
+    )
+
     # sealed
     RECIPIENT_UNREADABLE = (
         "recipient_unreadable",
