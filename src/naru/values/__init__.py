@@ -1,8 +1,8 @@
 """The words of the domain: frozen values with one JSON form each, and no behaviour beyond their own meaning.
 
-    >>> from naru.values import FuzzyDate
-    >>> FuzzyDate.parse("2024-01").latest.isoformat()
-    '2024-01-31'
+>>> from naru.values import FuzzyDate
+>>> FuzzyDate.parse("2024-01").latest.isoformat()
+'2024-01-31'
 """
 
 from naru.values.attribution import LINK_KINDS, OPEN_ENDED, Attribution, Link, LinkKind
