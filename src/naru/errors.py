@@ -425,6 +425,18 @@ class Code(enum.Enum):
         "Write it as 127.0.0.1:8766, and choose a free port.",
     )
 
+    # care
+    PLAN_IMPOSSIBLE = (
+        "plan_impossible",
+        "A check-in plan cannot be kept: its beat or grace is out of range, or its beginning has no time zone; it was set aside.",
+        "Give a beat above zero and a grace of zero or more, each at most 366 days, and a beginning with its offset, as in 2024-02-05T18:00:00+09:00.",
+    )
+    CLOCK_WITHOUT_ZONE = (
+        "clock_without_zone",
+        "The time to compare with has no time zone; nothing was checked.",
+        "Give it with its offset, as in 2024-02-05T18:00:00+09:00.",
+    )
+
     def __init__(self, code: str, sentence: str, hint: str) -> None:
         self.code = code
         self.sentence = sentence
