@@ -1,7 +1,7 @@
 """Attribution: how we know, as a chain from the one who spoke to the newsroom inward to the first voice.
 
-"A partner in Hyesan relays what two officials said at a session on 29 January" is two links: the partner (relay), the officials
-(official_statement). The newsroom itself is no link unless it observed something with its own eyes.
+"A partner in Hyesan relays what two officials said at a session on 29 January" is two links: the partner (relay), the
+officials (official_statement). The newsroom itself is no link unless it observed something with its own eyes.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ OPEN_ENDED: frozenset[LinkKind] = frozenset({"hearsay", "rumour"})
 
 
 class Link(Record, frozen=True, kw_only=True):
-    """One voice. `speaker` is words that describe it; `who` an opaque id where the same voice can be told apart, else None."""
+    """One voice. `speaker` is words that describe it; `who` an opaque id where the same voice can be told apart,
+    else None.
+    """
 
     kind: LinkKind
     speaker: str = ""

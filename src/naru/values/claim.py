@@ -1,8 +1,8 @@
 """Claim: one statement of what happened, with when, where, who and how we know.
 
-`status` says what the words make of it (closed list; only the factual ones may ever enter a count, a map or a sentence as
-fact); `state` says what the editors made of it. Quote, span, attribution and the known (unpublished) precision are sealed
-content wherever claims are kept.
+`status` says what the words make of it (closed list; only the factual ones may ever enter a count, a map or a
+sentence as fact); `state` says what the editors made of it. Quote, span, attribution and the known (unpublished)
+precision are sealed content wherever claims are kept.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Annotated, Literal, get_args
 
 import msgspec
 
+from naru.errors import Code, ItemError
 from naru.values.attribution import Attribution
 from naru.values.fuzzydate import FuzzyDate
 from naru.values.person import Person
@@ -29,6 +30,7 @@ SURENESSES: tuple[Sureness, ...] = get_args(Sureness)
 State = Literal["proposed", "confirmed", "rejected", "withdrawn"]
 Lang = Literal["en", "ko", "zh", "ja"]
 LANGS: tuple[Lang, ...] = get_args(Lang)
+Offset = Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)]
 
 
 class Quote(Record, frozen=True, kw_only=True):
@@ -43,8 +45,12 @@ class Span(Record, frozen=True, kw_only=True):
     """Where the words stand: code points of the report's text, end exclusive."""
 
     report: str
-    start: Annotated[int, msgspec.Meta(ge=0)]
-    end: Annotated[int, msgspec.Meta(ge=0)]
+    start: Offset
+    end: Offset
+
+    def __post_init__(self) -> None:
+        if self.start > self.end:
+            raise ItemError(Code.VALUE_UNREADABLE, field="end")
 
 
 class Revision(Record, frozen=True, kw_only=True):

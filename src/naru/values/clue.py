@@ -1,7 +1,9 @@
-"""Clue: one thing the publications give away about a source or a subject, as counts and categories, never as a list of people.
+"""Clue: one thing the publications give away about a source or a subject, as counts and categories, never as a
+list of people.
 
-The form is that of `naru weigh` (docs/formats/commands.md). Four kinds: `cell` (a mask over the population's axes), `roster` (belongs
-to a group of so many), `attendance` (was at an event of a named roster), `share` (one of an open crowd).
+The form is that of `naru weigh` (docs/formats/commands.md). Four kinds: `cell` (a mask over the population's axes),
+`roster` (belongs to a group of so many), `attendance` (was at an event of a named roster), `share` (one of an open
+crowd).
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from naru.values import edtf
 from naru.values.record import Record
 
 Mask = dict[str, tuple[str, ...]]
@@ -17,12 +20,14 @@ ClueRelationKind = Literal["same_crowd", "independent", "rival", "nested", "unkn
 
 
 class Clue(Record, frozen=True, kw_only=True, omit_defaults=True):
-    """See the module. `size` in people, `share` in 0..1, both as told 5 %-95 % ranges. None = nobody has said: not assessed."""
+    """See the module. `size` in people, `share` in 0..1, both as told 5 %-95 % ranges. None = nobody has said: not
+    assessed.
+    """
 
     id: str
     kind: Literal["cell", "roster", "attendance", "share"]
-    where: Mask = {}
-    within: Mask = {}
+    where: Mask = msgspec.field(default_factory=dict)
+    within: Mask = msgspec.field(default_factory=dict)
     group: str | None = None
     size: tuple[float, float] | None = None
     share: tuple[float, float] | None = None
@@ -38,7 +43,9 @@ class ClueRelation(Record, frozen=True, kw_only=True):
 
 
 class Ledger(Record, frozen=True, kw_only=True):
-    """All that has been given away about one source, subject or group of bystanders. `complete` = the checklist was finished."""
+    """All that has been given away about one source, subject or group of bystanders. `complete` = the checklist
+    was finished.
+    """
 
     id: str
     role: Literal["source", "subject", "bystanders"] = "source"
@@ -50,9 +57,10 @@ class Ledger(Record, frozen=True, kw_only=True):
 class Rung(Record, frozen=True, kw_only=True):
     """One way to tell a statement: how precisely, at what loss of news value, and what it then gives away.
 
-    A statement has a ladder of rungs, the first one as told, each later one coarser. `when` (EDTF) and `where` (a place id) are what
-    is published; `clues` is the editor's answer to "who else could have told you this?", so it is about the source; `subjects` are the
-    ledgers of the people the statement describes. Not more is ever given away than the rung that a story chose.
+    A statement has a ladder of rungs, the first one as told, each later one coarser. `when` (EDTF) and `where` (a
+    place id) are what is published; `clues` is the editor's answer to "who else could have told you this?", so it is
+    about the source; `subjects` are the ledgers of the people the statement describes. Not more is ever given away
+    than the rung that a story chose.
     """
 
     label: str
@@ -61,3 +69,7 @@ class Rung(Record, frozen=True, kw_only=True):
     where: str | None = None
     clues: tuple[Clue, ...] = ()
     subjects: tuple[Ledger, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.when is not None:
+            edtf.parse(self.when)

@@ -1,9 +1,10 @@
 """Coarsening: the EDTF text that tells a date no more finely than a grain.
 
-In: a notation, the days it touches (the reader may have known more than the notation says) and a grain. Out: a text whose days
-are whole units of that grain, enclose all the days given, and are told in that unit's own notation. One day becomes one unit; days in
-several units become a set, a period stays a period, an open or unknown end stays one. Source: the precision ladder of docs/formats/fuzzydate.md.
-Refuses nothing of a value; a table of seasons that does not cover the year is refused before (gregorian.partition).
+In: a notation, the days it touches (the reader may have known more than the notation says) and a grain. Out: a text
+whose days are whole units of that grain, enclose all the days given, and are told in that unit's own notation. One
+day becomes one unit; days in several units become a set, a period stays a period, an open or unknown end stays one.
+Source: the precision ladder of docs/formats/fuzzydate.md. Refuses nothing of a value; a table of seasons that does
+not cover the year is refused before (gregorian.partition).
 """
 
 from __future__ import annotations
@@ -74,8 +75,9 @@ def _edge(day: Day, point: Point, grain: int, side: int, table: SeasonTable) -> 
 
 
 def _holding(lo: Day, hi: Day, point: Point, grain: int, table: SeasonTable) -> str:
-    """The finest unit from `grain` on that holds both days: naming the unit of one alone could say that something began in a
-    year in which it did not."""
+    """The finest unit from `grain` on that holds both days: naming the unit of one alone could say that something
+    began in a year in which it did not.
+    """
     for coarser in range(grain, YEAR + 1):
         if unit(lo, coarser, table)[1] >= hi:
             return _marked(_told(lo, coarser, point.nameless, table), point)
@@ -83,15 +85,17 @@ def _holding(lo: Day, hi: Day, point: Point, grain: int, table: SeasonTable) -> 
 
 
 def _same(left: str, right: str, lo: Day, hi: Day, grain: int, table: SeasonTable) -> bool:
-    """True if both ends are told as one unit. Without a year, December to January is one winter, January to December is not."""
+    """True if both ends are told as one unit. Without a year, December to January is one winter, January to
+    December is not.
+    """
     return left == right and (hi < lo or unit(lo, grain, table)[1] >= hi)
 
 
 def coarsened(notation: Notation, lo: Day | None, hi: Day | None, grain: int, table: SeasonTable) -> str:
     """The text for the days `lo` to `hi` at `grain`; None where the notation has no point at that end.
 
-    They are those of the first and last point of the notation, widened by what is known beyond it; of a period without a known end
-    both are its start's.
+    They are those of the first and last point of the notation, widened by what is known beyond it; of a period
+    without a known end both are its start's.
     """
     first, last = notation.first, notation.last
     if notation.shape == "interval":

@@ -1,10 +1,10 @@
 """EDTF: text to parts, bounds and grain, and the units of a coarser telling back to text.
 
-Follows the Extended Date/Time Format (ISO 8601-2:2019, Library of Congress profile): levels 0 and 1 whole, and of level 2 only
-sets of which one member is meant (`[a..b]`, `[a,b]`, `[..b]`, `[a..]`), qualifiers inside them, and days or months without
-a year (`XXXX-01-26`). docs/formats/fuzzydate.md has the table. In: a string of at most 400 characters. Out: `Notation`.
-Refuses (ItemError, field `edtf`): all else (edtf_unreadable), days the calendar does not have (edtf_no_such_day), periods that end
-before they begin (edtf_reversed). No error holds the text.
+Follows the Extended Date/Time Format (ISO 8601-2:2019, Library of Congress profile): levels 0 and 1 whole, and of
+level 2 only sets of which one member is meant (`[a..b]`, `[a,b]`, `[..b]`, `[a..]`), qualifiers inside them, and days
+or months without a year (`XXXX-01-26`). docs/formats/fuzzydate.md has the table. In: a string of at most 400
+characters. Out: `Notation`. Refuses (ItemError, field `edtf`): all else (edtf_unreadable), days the calendar does not
+have (edtf_no_such_day), periods that end before they begin (edtf_reversed). No error holds the text.
 """
 
 from __future__ import annotations
@@ -34,8 +34,9 @@ _CLOCK = re.compile(
 
 
 class Point(NamedTuple):
-    """One date of the notation: first and last day it can mean, how finely it tells, whether it names no year, whether it is
-    marked uncertain (`?`, `%`)."""
+    """One date of the notation: first and last day it can mean, how finely it tells, whether it names no year,
+    whether it is marked uncertain (`?`, `%`).
+    """
 
     lo: Day
     hi: Day
@@ -162,7 +163,9 @@ def _interval(text: str, table: SeasonTable) -> Notation:
 
 
 def _set(text: str, table: SeasonTable) -> Notation:
-    """The inside of the brackets: members and ranges, separated by commas; a range may be open at the far left or right."""
+    """The inside of the brackets: members and ranges, separated by commas; a range may be open at the far left or
+    right.
+    """
     lows: list[End] = []
     highs: list[End] = []
     grain = YEAR
@@ -198,7 +201,9 @@ def _outermost(ends: list[End], *, low: bool) -> End:
 
 
 def _range_grain(first: Point, last: Point) -> int:
-    """The grain of two ends told together; two days that enclose whole thirds of months tell no more than the thirds."""
+    """The grain of two ends told together; two days that enclose whole thirds of months tell no more than the
+    thirds.
+    """
     if not (first.nameless or last.nameless) and last.hi < first.lo:
         refuse(Code.EDTF_REVERSED)
     grain = min(first.grain, last.grain)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
+import msgspec
+
+from naru.errors import Code, ItemError
 from naru.values.fuzzydate import FuzzyDate
 from naru.values.grade import InformationGrade
 from naru.values.place import Place
 from naru.values.record import Record
 
+Count = Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)]
 Attribute = Literal["when", "where", "status", "count", "who"]
 
 
@@ -20,11 +24,17 @@ class Contradiction(Record, frozen=True, kw_only=True):
 
 
 class Origins(Record, frozen=True, kw_only=True):
-    """How many independent first voices an event has (lowest, highest), and the fewest people who would all have to be wrong."""
+    """How many independent first voices an event has (lowest, highest), and the fewest people who would all have
+    to be wrong.
+    """
 
-    low: int
-    high: int
-    cut: int
+    low: Count
+    high: Count
+    cut: Count
+
+    def __post_init__(self) -> None:
+        if self.low > self.high:
+            raise ItemError(Code.VALUE_UNREADABLE, field="low")
 
 
 class Event(Record, frozen=True, kw_only=True):

@@ -1,8 +1,9 @@
-"""FuzzyDate: a date as it is known, in EDTF, with the days it can mean, the words it came from and what was inferred.
+"""FuzzyDate: a date as it is known, in EDTF, with the days it can mean, the words it came from and what was
+inferred.
 
-In: EDTF text, or the JSON of this value; out: bounds, comparisons, coarser tellings. The notation is read by edtf.py and laid down
-in docs/formats/fuzzydate.md. Refuses: text that is no EDTF of ours, and bounds that contradict each other or the notation. Years
-outside 1-9999 are read, but their bounds are None, which counts as open.
+In: EDTF text, or the JSON of this value; out: bounds, comparisons, coarser tellings. The notation is read by edtf.py
+and laid down in docs/formats/fuzzydate.md. Refuses: text that is no EDTF of ours, and bounds that contradict each
+other or the notation. Years outside 1-9999 are read, but their bounds are None, which counts as open.
 """
 
 from __future__ import annotations
@@ -27,12 +28,14 @@ Seasons = Mapping[str, Sequence[int]]
 
 
 class FuzzyDate(Record, frozen=True, kw_only=True):
-    """EDTF + earliest and latest day (inclusive; None = open or unknown) + the words it came from + what was inferred.
+    """EDTF + earliest and latest day (inclusive; None = open or unknown) + the words it came from + what was
+    inferred.
 
-    Bounds that are left out, or None where the notation gives one, are filled in from the notation (northern seasons; `parse` takes a
-    pack's). Bounds given may be wider than those of the notation, for the reader saw more words, but must meet them. Of a
-    period without a known end (`X/..`) the bounds are those of its start. Raises: ItemError (edtf_unreadable, edtf_no_such_day,
-    edtf_reversed; value_unreadable for bounds that contradict each other or the notation).
+    Bounds that are left out, or None where the notation gives one, are filled in from the notation (northern seasons;
+    `parse` takes a pack's). Bounds given may be wider than those of the notation, for the reader saw more words, but
+    must meet them. Of a period without a known end (`X/..`) the bounds are those of its start. Raises: ItemError
+    (edtf_unreadable, edtf_no_such_day, edtf_reversed; value_unreadable for bounds that contradict each other or the
+    notation).
     """
 
     edtf: str
@@ -61,7 +64,8 @@ class FuzzyDate(Record, frozen=True, kw_only=True):
     ) -> Self:
         """The date an EDTF text means, with the bounds of the notation.
 
-        `seasons` maps spring, summer, autumn, winter to [first month, last month] (default: northern). Raises: ItemError.
+        `seasons` maps spring, summer, autumn, winter to [first month, last month] (default: northern). Raises:
+        ItemError.
         """
         if seasons is None:
             return cls(edtf=text, words=words, inferred=tuple(inferred))
@@ -80,7 +84,9 @@ class FuzzyDate(Record, frozen=True, kw_only=True):
 
     @property
     def extent(self) -> tuple[date | None, date | None]:
-        """First and last day this can touch; None = open. `2020/..` reaches from the start's earliest day into the open."""
+        """First and last day this can touch; None = open. `2020/..` reaches from the start's earliest day into the
+        open.
+        """
         if self.edtf.endswith(("/..", "/")):
             return self.earliest, None
         return self.earliest, self.latest
@@ -114,8 +120,8 @@ class FuzzyDate(Record, frozen=True, kw_only=True):
     def intersection(self, other: FuzzyDate) -> FuzzyDate | None:
         """The days both can touch, or None where there are none.
 
-        Where one extent lies in the other, the narrower value itself; else a period where both are periods, and one day of
-        a set where not, without words. The days of the answer are the same either way round.
+        Where one extent lies in the other, the narrower value itself; else a period where both are periods, and one
+        day of a set where not, without words. The days of the answer are the same either way round.
         """
         if not self.intersects(other):
             return None
@@ -135,9 +141,9 @@ class FuzzyDate(Record, frozen=True, kw_only=True):
     def coarsen(self, grain: Grain, seasons: Seasons | None = None) -> FuzzyDate:
         """This date told no more finely than `grain`: whole units of it that hold every day this one can touch.
 
-        Words are dropped, for they could tell more; so are bounds beyond the notation and times of day. `inferred` and open ends
-        stay. `seasons` as in `parse`, and its four must cover the year (else ItemError). A year holds no winter whole:
-        coarsening that to years gives both.
+        Words are dropped, for they could tell more; so are bounds beyond the notation and times of day. `inferred`
+        and open ends stay. `seasons` as in `parse`, and its four must cover the year (else ItemError). A year holds
+        no winter whole: coarsening that to years gives both.
         """
         table = gregorian.partition(gregorian.season_table(seasons))
         wanted = GRAINS.index(grain) + 1
@@ -174,7 +180,9 @@ def _highest(end: edtf.End, known: date | None) -> Day | None:
 
 
 def _check(value: FuzzyDate, notation: Notation, lo: date | None, hi: date | None) -> None:
-    """Refuse bounds that contradict each other or never meet those of the notation (whose seasons may be another country's)."""
+    """Refuse bounds that contradict each other or never meet those of the notation (whose seasons may be another
+    country's).
+    """
     earliest, latest = value.earliest, value.latest
     if earliest is not None and latest is not None and earliest > latest:
         raise ItemError(Code.VALUE_UNREADABLE, field="latest")

@@ -1,9 +1,10 @@
 """Calendar arithmetic on (year, month, day) triples of the proleptic Gregorian calendar, for years of any size.
 
-In: triples or `datetime.date`; out: triples, dates, and the units a date is told in (thirds of a month, months, seasons, years).
-`datetime.date` ends at the years 1 and 9999; EDTF (ISO 8601-2) does not, so bounds are kept as triples until the last step.
-Seasons are those of EDTF (21 spring, 22 summer, 23 autumn, 24 winter); a season belongs to the year in which it begins, so the
-winter 2023-24 lasts from December 2023 to February 2024. Refuses: a table of seasons that is not four spans of months.
+In: triples or `datetime.date`; out: triples, dates, and the units a date is told in (thirds of a month, months,
+seasons, years). `datetime.date` ends at the years 1 and 9999; EDTF (ISO 8601-2) does not, so bounds are kept as
+triples until the last step. Seasons are those of EDTF (21 spring, 22 summer, 23 autumn, 24 winter); a season belongs
+to the year in which it begins, so the winter 2023-24 lasts from December 2023 to February 2024. Refuses: a table of
+seasons that is not four spans of months.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Ids: opaque, short, and of two kinds: random ones, and ones that are the same for the same content.
 
-A random id tells nothing. A content id (`content_id`) is stable and can therefore be recomputed by anybody who has the content:
-it may be shown to an editor, but at rest only its keyed form (`keyed_id`) may stand in clear.
+A random id tells nothing. A content id (`content_id`) is stable and can therefore be recomputed by anybody who has
+the content: it may be shown to an editor, but at rest only its keyed form (`keyed_id`) may stand in clear.
 """
 
 from __future__ import annotations
@@ -24,15 +24,17 @@ def content_id(kind: str, *parts: str | int | bytes) -> str:
     """The same id for the same parts: SHA-256 over the parts, each preceded by its length, cut to 64 bits."""
     digest = hashlib.sha256()
     for part in parts:
-        untold = part if isinstance(part, bytes) else str(part).encode()
+        untold = part if isinstance(part, bytes) else str(part).encode("utf-8", "surrogatepass")
         digest.update(len(untold).to_bytes(8, "big"))
         digest.update(untold)
     return f"{kind}-{digest.hexdigest()[:16]}"
 
 
 def keyed_id(kind: str, key: bytes, content: str) -> str:
-    """HMAC-SHA-256 (RFC 2104) of an id or content under a secret of the house, cut to 64 bits: comparable, not recomputable."""
-    return f"{kind}-{hmac.new(key, content.encode(), hashlib.sha256).hexdigest()[:16]}"
+    """HMAC-SHA-256 (RFC 2104) of an id or content under a secret of the house, cut to 64 bits: comparable, not
+    recomputable.
+    """
+    return f"{kind}-{hmac.new(key, content.encode('utf-8', 'surrogatepass'), hashlib.sha256).hexdigest()[:16]}"
 
 
 def is_id(word: str) -> bool:

@@ -1,7 +1,7 @@
 """Person: a description of somebody, never an identity.
 
-A real name has no field here. A subject's name is held nowhere in this library; an official acting in office is described by
-the office.
+A real name has no field here. A subject's name is held nowhere in this library; an official acting in office is
+described by the office.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class Person(Record, frozen=True, kw_only=True):
     role: str = ""
     sex: Sex | None = None
     age: tuple[Age, Age] | None = None
-    count: Annotated[int, msgspec.Meta(ge=0)] | None = None
+    count: Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)] | None = None
     affiliation: str = ""
     part: Literal["agent", "affected", "witness", "other"] = "other"
 
