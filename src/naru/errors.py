@@ -342,6 +342,16 @@ class Code(enum.Enum):
         "The head of a note (the lines between the two ---) cannot be understood; it was set aside as it came.",
         "docs/formats/note.md shows a note; the named field is the one to look at.",
     )
+    OUTPUT_EXISTS = (
+        "output_exists",
+        "The file to be written is already there; nothing was written.",
+        "Name another file, or move the old one away first.",
+    )
+    OUTPUT_UNUSABLE = (
+        "output_unusable",
+        "The place named for the output cannot be written to; nothing was written.",
+        "Check that the folder is there and may be written to.",
+    )
     # desk
     NEWSROOM_MISSING = (
         "newsroom_missing",

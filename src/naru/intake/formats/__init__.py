@@ -1,0 +1,1 @@
+"""One parser per kind of message. The first: typed notes (`note`)."""
