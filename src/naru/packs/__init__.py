@@ -10,7 +10,7 @@ other room may know anything of a country that it did not ask a pack for.
     ('혜산시', 'county')
 """
 
-from naru.packs.calendar import Calendar, Holiday, Ice
+from naru.packs.calendar import Calendar, Holiday, Ice, IceTime
 from naru.packs.glossary import Term
 from naru.packs.loading import bundled, load
 from naru.packs.manifest import Era, Manifest
@@ -21,6 +21,6 @@ from naru.packs.problems import Gap, Problem
 from naru.packs.taxonomy import Kind, StatusWord, Taxonomy, Word, Words
 
 __all__ = [
-    "Calendar", "Era", "Figure", "Gap", "Group", "Holiday", "Ice", "Kind", "Manifest", "Pack", "PlaceRow", "Places",
-    "Population", "Problem", "StatusWord", "Table", "Taxonomy", "Term", "Word", "Words", "bundled", "load",
+    "Calendar", "Era", "Figure", "Gap", "Group", "Holiday", "Ice", "IceTime", "Kind", "Manifest", "Pack", "PlaceRow",
+    "Places", "Population", "Problem", "StatusWord", "Table", "Taxonomy", "Term", "Word", "Words", "bundled", "load",
 ]  # fmt: skip

@@ -52,18 +52,22 @@ class Holiday(Record, frozen=True, kw_only=True):
         return self.dates.get(year)
 
 
+class IceTime(Record, frozen=True, kw_only=True):
+    """`months` = (earliest, latest) in an ordinary year, None = not in most years; how sure that is, and from where."""
+
+    months: tuple[Month, Month] | None
+    certainty: Literal["documented", "general_knowledge", "uncertain"]
+    source: str
+
+
 class Ice(Record, frozen=True, kw_only=True):
-    """When a reach of a river freezes over and opens: months, as (earliest, latest) in an ordinary year, and how
-    sure that is.
-    """
+    """When a reach of a river (`river` = its id in places.csv) freezes over and opens again."""
 
     river: str
     reach: Texts
-    freeze_up: tuple[Month, Month]
-    break_up: tuple[Month, Month]
-    certainty: Literal["documented", "general_knowledge", "uncertain"]
+    freeze_up: IceTime
+    break_up: IceTime
     note: str
-    source: str
 
 
 @dataclass(frozen=True)
@@ -124,7 +128,7 @@ def _list(document: Document, key: str, problems: list[Problem]) -> list[Any]:
 def _holiday(document: Document, position: int, raw: object, problems: list[Problem]) -> Holiday | None:
     """One entry: a bad date of a moving feast harms only its year, anything else the entry."""
     here = ("holidays", position)
-    dates: dict[int, date] = msgspec.field(default_factory=dict)
+    dates: dict[int, date] = {}
     if isinstance(raw, dict) and isinstance(raw.get("dates"), dict):
         for year, words in raw["dates"].items():
             try:
