@@ -20,12 +20,12 @@ from naru.values.claim import (
     Status,
     Sureness,
 )
-from naru.values.clue import Clue, ClueRelation, Ledger, Mask, Rung
-from naru.values.consent import Consent
+from naru.values.clue import Clue, ClueRelation, ClueRelationKind, Ledger, Mask, Rung
+from naru.values.consent import Consent, Venue
 from naru.values.embargo import Embargo
 from naru.values.event import Contradiction, Event, Origins
 from naru.values.freeze import Freeze
-from naru.values.fuzzydate import GRAINS, FuzzyDate, Grain, Inferred
+from naru.values.fuzzydate import GRAINS, FuzzyDate, Grain, Inferred, Seasons
 from naru.values.grade import Credibility, InformationGrade, Reliability, SourceGrade
 from naru.values.ident import content_id, is_id, keyed_id, random_id
 from naru.values.person import Person, Sex
@@ -46,6 +46,7 @@ __all__ = [
     "Claim",
     "Clue",
     "ClueRelation",
+    "ClueRelationKind",
     "Consent",
     "Contradiction",
     "Credibility",
@@ -73,12 +74,14 @@ __all__ = [
     "Reliability",
     "Revision",
     "Rung",
+    "Seasons",
     "Sex",
     "SourceGrade",
     "Span",
     "State",
     "Status",
     "Sureness",
+    "Venue",
     "content_id",
     "convert",
     "is_id",

@@ -26,7 +26,11 @@ def day(text: str | None) -> date | None:
 def test_there_are_enough_and_of_both_kinds() -> None:
     assert len(READ) >= 60
     assert len(REFUSED) >= 30
-    assert {vector["refused"] for vector in REFUSED.values()} == {"edtf_unreadable", "edtf_no_such_day", "edtf_reversed"}
+    assert {vector["refused"] for vector in REFUSED.values()} == {
+        "edtf_unreadable",
+        "edtf_no_such_day",
+        "edtf_reversed",
+    }
 
 
 @pytest.mark.parametrize("name", READ)
