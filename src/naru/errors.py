@@ -446,6 +446,12 @@ class Code(enum.Enum):
         "The time to compare with has no time zone; nothing was checked.",
         "Give it with its offset, as in 2024-02-05T18:00:00+09:00.",
     )
+    # reading times
+    TIMES_RULES_BROKEN = (
+        "times_rules_broken",
+        "A file of rules for reading times names a piece, a field or a kind that does not exist.",
+        "Mend the named part; docs/rooms/reading-times.md describes the form of these files.",
+    )
 
     def __init__(self, code: str, sentence: str, hint: str) -> None:
         self.code = code
