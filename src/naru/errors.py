@@ -96,6 +96,18 @@ class Code(enum.Enum):
         "Hand over a telling for every cited claim and the bytes of every photograph of the story.",
     )
 
+    # reading
+    LEXICON_PATTERN = (
+        "lexicon_pattern",
+        "A pattern in a lexicon cannot be read, or nothing in it must be there.",
+        "Compare it with the pattern language in docs/rooms/reading.md; it needs at least one word that cannot be missing.",
+    )
+    LEXICON_UNREADABLE = (
+        "lexicon_unreadable",
+        "A lexicon of the country pack does not have the form of its kind.",
+        "Compare the named lexicon with docs/rooms/reading.md.",
+    )
+
     # packs
     PACK_NOT_FOUND = (
         "pack_not_found",
