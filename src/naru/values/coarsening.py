@@ -27,9 +27,14 @@ def unit(day: Day, grain: int, table: SeasonTable) -> tuple[Day, Day]:
     return (day[0], 1, 1), (day[0], 12, 31)
 
 
-def aligned(lo: Day | None, hi: Day | None, grain: int, table: SeasonTable) -> bool:
-    """True if each known end lies at the edge of a unit."""
-    return (lo is None or unit(lo, grain, table)[0] == lo) and (hi is None or unit(hi, grain, table)[1] == hi)
+def opens(day: Day, grain: int, table: SeasonTable) -> bool:
+    """True if a unit begins on this day."""
+    return unit(day, grain, table)[0] == day
+
+
+def closes(day: Day, grain: int, table: SeasonTable) -> bool:
+    """True if a unit ends on this day."""
+    return unit(day, grain, table)[1] == day
 
 
 def _year(year: int, nameless: bool) -> str:
@@ -74,14 +79,15 @@ def _edge(day: Day, point: Point, grain: int, side: int, table: SeasonTable) -> 
     return _marked(_told(day, grain, point.nameless, table), point)
 
 
-def _holding(lo: Day, hi: Day, point: Point, grain: int, table: SeasonTable) -> str:
+def _holding(lo: Day, hi: Day, point: Point, grain: int, side: int, table: SeasonTable) -> str:
     """The finest unit from `grain` on that holds both days: naming the unit of one alone could say that something
     began in a year in which it did not.
     """
     for coarser in range(grain, YEAR + 1):
         if unit(lo, coarser, table)[1] >= hi:
             return _marked(_told(lo, coarser, point.nameless, table), point)
-    return _marked(_year(lo[0], point.nameless) + ("~" if hi[0] <= lo[0] + 1 else ""), point)
+    told = _year((lo, hi)[side][0], point.nameless)
+    return _marked(f"{told}~" if hi[0] <= lo[0] + 1 else told, point)
 
 
 def _same(left: str, right: str, lo: Day, hi: Day, grain: int, table: SeasonTable) -> bool:
@@ -120,17 +126,17 @@ def _period(first: edtf.End, last: edtf.End, lo: Day | None, hi: Day | None, gra
     if not isinstance(first, Point) or lo is None:
         if not isinstance(last, Point) or hi is None:
             edtf.refuse()
-        return f"{first}/{_holding(min(last.lo, hi), hi, last, grain, table)}"
+        return f"{first}/{_holding(min(last.lo, hi), hi, last, grain, 1, table)}"
     if not isinstance(last, Point):
-        return f"{_holding(lo, lo if hi is None else hi, first, grain, table)}/{last}"
+        return f"{_holding(lo, lo if hi is None else hi, first, grain, 0, table)}/{last}"
     if hi is None:
         edtf.refuse()
     begin, end = max(first.hi, lo), min(last.lo, hi)
     left, right = _edge(lo, first, grain, 0, table), _edge(hi, last, grain, 1, table)
     if unit(lo, grain, table)[1] < begin:
-        left = _holding(lo, begin, first, grain, table)
+        left = _holding(lo, begin, first, grain, 0, table)
     if unit(end, grain, table)[1] < hi:
-        right = _holding(end, hi, last, grain, table)
+        right = _holding(end, hi, last, grain, 1, table)
     if _same(left, right, lo, hi, grain, table):
         return left
     return f"{left}/{right}"

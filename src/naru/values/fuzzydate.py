@@ -154,7 +154,7 @@ class FuzzyDate(Record, frozen=True, kw_only=True):
         level = max(wanted, notation.grain)
         text = self.edtf
         as_told = (lo, hi) == (_lowest(first, None), _highest(end, None))
-        if notation.grain < wanted or not as_told or not coarsening.aligned(lo, hi, level, table):
+        if notation.grain < wanted or not as_told or not _whole(first, end, wanted, table):
             text = coarsening.coarsened(notation, lo, hi, level, table)
         return FuzzyDate.parse(text, inferred=self.inferred, seasons=seasons)
 
@@ -179,6 +179,13 @@ def _highest(end: edtf.End, known: date | None) -> Day | None:
     return end.hi if known is None or end.nameless else max(end.hi, gregorian.triple(known))
 
 
+def _whole(first: edtf.End, last: edtf.End, wanted: int, table: gregorian.SeasonTable) -> bool:
+    """True if both ends stand at the edges of the units they are told in, or of `wanted` where that is coarser."""
+    return (not isinstance(first, Point) or coarsening.opens(first.lo, max(wanted, first.grain), table)) and (
+        not isinstance(last, Point) or coarsening.closes(last.hi, max(wanted, last.grain), table)
+    )
+
+
 def _check(value: FuzzyDate, notation: Notation, lo: date | None, hi: date | None) -> None:
     """Refuse bounds that contradict each other or never meet those of the notation (whose seasons may be another
     country's).
@@ -186,9 +193,11 @@ def _check(value: FuzzyDate, notation: Notation, lo: date | None, hi: date | Non
     earliest, latest = value.earliest, value.latest
     if earliest is not None and latest is not None and earliest > latest:
         raise ItemError(Code.VALUE_UNREADABLE, field="latest")
-    if any(isinstance(end, Point) and end.grain == edtf.SEASON for end in (notation.first, notation.last)):
-        lo = None if lo is None else date(lo.year, 1, 1)
-        hi = None if hi is None or hi.year >= 9999 else date(hi.year + 1, 12, 31)
+    if isinstance(notation.first, Point) and notation.first.grain == edtf.SEASON and lo is not None:
+        lo = date(lo.year, 1, 1)
+    end = notation.last if isinstance(notation.last, Point) else notation.first
+    if isinstance(end, Point) and end.grain == edtf.SEASON and hi is not None:
+        hi = gregorian.to_date((end.lo[0] + 1, 12, 31))
     if earliest is not None and hi is not None and earliest > hi:
         raise ItemError(Code.VALUE_UNREADABLE, field="earliest")
     if latest is not None and lo is not None and latest < lo:
