@@ -20,11 +20,12 @@ published file as bytes.
     [(4, 'paragraph', 1), (5, 'paragraph', 0)]
 """
 
+from naru.publication.bulletin import Bulletin, Statement, Telling
 from naru.publication.markup import Problem
 from naru.publication.story import Block, Correction, Edition, Sentence, Shown, Story, parse_edition, parse_story
 from naru.publication.voices import has_cue, holds_label, is_attributed
 
 __all__ = [
-    "Block", "Correction", "Edition", "Problem", "Sentence", "Shown", "Story", "has_cue", "holds_label",
-    "is_attributed", "parse_edition", "parse_story",
+    "Block", "Bulletin", "Correction", "Edition", "Problem", "Sentence", "Shown", "Statement", "Story", "Telling",
+    "has_cue", "holds_label", "is_attributed", "parse_edition", "parse_story",
 ]  # fmt: skip
