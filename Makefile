@@ -29,6 +29,7 @@ bench: .setup-dev ## the measurements behind every figure in docs/
 
 docs: .setup-dev ## regenerate what is generated: JSON Schemas, error codes
 	@$(PY) docs/generate.py
+	@.venv/bin/pybabel --quiet compile -d src/naru_desk/locale -D django
 
 clean:           ## forget the set-up; touches no newsroom
 	@rm -rf .venv .setup-run .setup-dev .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
