@@ -53,7 +53,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 def read_json(untrusted: bytes | str, kind: type[_T]) -> _T:
     """Decode JSON into `kind`. Raises: ItemError (json_unreadable, value_unreadable, field_unknown, and what the value
-    itself refuses) with the name of our own field that is wrong, never with its content.
+    itself refuses) with the name of the field that is wrong, never with its content. An unknown field is named
+    only where its name has the form of one of ours.
     """
     try:
         return msgspec.json.decode(untrusted, type=kind)
@@ -71,8 +72,6 @@ def convert(untrusted: object, kind: type[_T]) -> _T:
         return msgspec.convert(untrusted, type=kind)
     except msgspec.ValidationError as problem:
         refusal = _as_item_error(problem)
-    except RecursionError:
-        refusal = ItemError(Code.VALUE_UNREADABLE)
     raise refusal
 
 

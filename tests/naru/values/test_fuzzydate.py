@@ -103,7 +103,7 @@ def test_coarsen_keeps_open_ends(value: FuzzyDate, grain: Grain) -> None:
 
 @given(known_texts(), known_texts(), st.sampled_from(["day", "part", "month", "year"]))
 def test_coarsen_is_monotone_in_the_value(one: str, other: str, grain: Grain) -> None:
-    """What lies in another value lies in it after both were coarsened. A year is no union of seasons: those are below."""
+    """What lies in another value lies in it after both were coarsened. (Years are no unions of seasons.)"""
     inner, outer = FuzzyDate.parse(one), FuzzyDate.parse(other)
     if not inner.within(outer):
         inner, outer = outer, inner

@@ -186,8 +186,8 @@ def persons() -> st.SearchStrategy[v.Person]:
 
 def links() -> st.SearchStrategy[v.Link]:
     return st.builds(
-        v.Link, kind=_literal(v.LinkKind), speaker=WORDS, who=_maybe(IDS), where=_maybe(places()), when=_maybe(fuzzydates()),
-        explicit=st.booleans(),
+        v.Link, kind=_literal(v.LinkKind), speaker=WORDS, who=_maybe(IDS), where=_maybe(places()),
+        when=_maybe(fuzzydates()), explicit=st.booleans(),
     )  # fmt: skip
 
 
@@ -235,8 +235,8 @@ def source_grades() -> st.SearchStrategy[v.SourceGrade]:
 
 def events() -> st.SearchStrategy[v.Event]:
     return st.builds(
-        v.Event, id=IDS, what=WORDS, claims=_some(IDS), when=_maybe(fuzzydates()), where=_maybe(places()), origins=origins(),
-        grade=information_grades(), contradictions=_some(contradictions()), measure=st.booleans(),
+        v.Event, id=IDS, what=WORDS, claims=_some(IDS), when=_maybe(fuzzydates()), where=_maybe(places()),
+        origins=origins(), grade=information_grades(), contradictions=_some(contradictions()), measure=st.booleans(),
     )  # fmt: skip
 
 
@@ -296,8 +296,8 @@ def ledgers() -> st.SearchStrategy[v.Ledger]:
 
 def rungs() -> st.SearchStrategy[v.Rung]:
     return st.builds(
-        v.Rung, label=WORDS, cost=st.floats(0, 1e6), when=_maybe(texts()), where=_maybe(PLACE_IDS), clues=_some(clues()),
-        subjects=_some(ledgers(), 2),
+        v.Rung, label=WORDS, cost=st.floats(0, 1e6), when=_maybe(texts()), where=_maybe(PLACE_IDS),
+        clues=_some(clues()), subjects=_some(ledgers(), 2),
     )  # fmt: skip
 
 
