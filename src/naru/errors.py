@@ -112,7 +112,7 @@ class Code(enum.Enum):
     PACK_NOT_FOUND = (
         "pack_not_found",
         "There is no country pack of this name.",
-        "Name a bundled pack (north_korea) or the folder of one; docs/formats/pack.md says what such a folder holds.",
+        "Name a bundled pack (`naru packs --help` shows one) or the folder of one; docs/formats/pack.md has its form.",
     )
     PACK_FILE_MISSING = (
         "pack_file_missing",

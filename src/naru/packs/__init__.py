@@ -11,6 +11,8 @@ other room may know anything of a country that it did not ask a pack for.
 """
 
 from naru.packs.calendar import Calendar, Holiday, Ice, IceTime
+from naru.packs.checking import Check, check
+from naru.packs.gaps import gaps_of, population_gaps
 from naru.packs.glossary import Term
 from naru.packs.loading import bundled, load
 from naru.packs.manifest import Era, Manifest
@@ -21,6 +23,7 @@ from naru.packs.problems import Gap, Problem
 from naru.packs.taxonomy import Kind, StatusWord, Taxonomy, Word, Words
 
 __all__ = [
-    "Calendar", "Era", "Figure", "Gap", "Group", "Holiday", "Ice", "IceTime", "Kind", "Manifest", "Pack", "PlaceRow",
-    "Places", "Population", "Problem", "StatusWord", "Table", "Taxonomy", "Term", "Word", "Words", "bundled", "load",
+    "Calendar", "Check", "Era", "Figure", "Gap", "Group", "Holiday", "Ice", "IceTime", "Kind", "Manifest", "Pack",
+    "PlaceRow", "Places", "Population", "Problem", "StatusWord", "Table", "Taxonomy", "Term", "Word", "Words",
+    "bundled", "check", "gaps_of", "load", "population_gaps",
 ]  # fmt: skip

@@ -16,7 +16,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from naru.errors import Code, ItemError
-from naru.packs.files import Document
+from naru.packs.files import Document, key_of
 from naru.packs.problems import Problem, problem
 from naru.packs.taxonomy import Texts
 from naru.values import Lang, Record, convert
@@ -53,7 +53,9 @@ class Holiday(Record, frozen=True, kw_only=True):
 
 
 class IceTime(Record, frozen=True, kw_only=True):
-    """`months` = (earliest, latest) in an ordinary year, None = not in most years; how sure that is, and from where."""
+    """`months` = (earliest, latest) in an ordinary year, None = not in most years; how sure that is, and from
+    where.
+    """
 
     months: tuple[Month, Month] | None
     certainty: Literal["documented", "general_knowledge", "uncertain"]
@@ -112,7 +114,7 @@ def read_calendar(document: Document, problems: list[Problem]) -> Calendar:
         try:
             ice.append(convert(raw, Ice))
         except ItemError as broken:
-            line = document.line_of("ice", position)
+            line = document.line_of("ice", position, *key_of(broken.field))
             problems.append(problem(Code.PACK_ROW_BROKEN, FILE, line, broken.field))
     return Calendar(holidays, tuple(ice))
 
@@ -144,7 +146,8 @@ def _holiday(document: Document, position: int, raw: object, problems: list[Prob
     try:
         holiday = convert(raw, Holiday)
     except ItemError as broken:
-        problems.append(problem(Code.PACK_ROW_BROKEN, FILE, document.line_of(*here), broken.field))
+        line = document.line_of(*here, *key_of(broken.field))
+        problems.append(problem(Code.PACK_ROW_BROKEN, FILE, line, broken.field))
         return None
     if (holiday.month is None) != (holiday.day is None) or (holiday.month is None) == (not holiday.dates):
         problems.append(problem(Code.PACK_ROW_BROKEN, FILE, document.line_of(*here), "day"))

@@ -97,6 +97,11 @@ class Document:
         return line
 
 
+def key_of(field: str | None) -> tuple[str, ...]:
+    """The outermost key of an error's field ("names[...].x" -> names), as a way for `Document.line_of`; () for None."""
+    return (re.split(r"[.\[]", field, maxsplit=1)[0],) if field else ()
+
+
 def read_yaml(root: Path, name: str, problems: list[Problem] | None = None) -> Document:
     """A YAML file whose top is a mapping. Keys that stand twice in one mapping are added to `problems` (the last is
     kept).

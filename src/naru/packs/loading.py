@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from naru.errors import Code, InputError, MissingError
+from naru.errors import Code, InputError
 from naru.packs import places
 from naru.packs.files import read_text
 from naru.packs.manifest import FILE, read_manifest
@@ -26,19 +26,19 @@ def bundled() -> tuple[str, ...]:
 
 
 def folder_of(pack: str | Path) -> Path:
-    """The folder of a bundled pack's name or of a path. Raises: MissingError (pack_not_found)."""
+    """The folder of a bundled pack's name or of a path. Raises: InputError (pack_not_found)."""
     if isinstance(pack, str) and pack in bundled():
         return _BUNDLED / pack
     folder = Path(pack)
     if not folder.is_dir():
-        raise MissingError(Code.PACK_NOT_FOUND, field="pack")
+        raise InputError(Code.PACK_NOT_FOUND, field="pack")
     return folder.resolve()
 
 
 def load(pack: str | Path = DEFAULT) -> Pack:
     """The pack of this name or folder.
 
-    Raises: MissingError (pack_not_found, pack_file_missing), InputError (pack_file_unreadable).
+    Raises: InputError (pack_not_found, pack_file_unreadable), MissingError (pack_file_missing).
     """
     return _load(folder_of(pack))
 

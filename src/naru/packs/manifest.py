@@ -10,7 +10,7 @@ from typing import Annotated
 import msgspec
 
 from naru.errors import Code, InputError, ItemError
-from naru.packs.files import read_yaml
+from naru.packs.files import key_of, read_yaml
 from naru.values import Lang, Record, convert
 
 FILE = "pack.yaml"
@@ -34,8 +34,10 @@ class PrecisionTypes(Record, frozen=True, kw_only=True):
 
 
 class Manifest(Record, frozen=True, kw_only=True):
-    """See docs/formats/pack.md. `country`, `border` and `rivers` are ids of places.csv; seasons are (first month,
-    last month).
+    """See docs/formats/pack.md.
+
+    `country`, `border` and `rivers` are ids of places.csv; seasons are (first month, last month); `place_layers` are
+    those of `layers` whose every shape is a place, under its id.
     """
 
     id: str
@@ -50,6 +52,7 @@ class Manifest(Record, frozen=True, kw_only=True):
     border: str | None = None
     rivers: tuple[str, ...] = ()
     layers: tuple[str, ...] = ()
+    place_layers: tuple[str, ...] = ()
     precision: PrecisionTypes
 
 
@@ -61,5 +64,5 @@ def read_manifest(root: Path) -> Manifest:
     try:
         return convert(document.content, Manifest)
     except ItemError as broken:
-        line = document.line_of(broken.field.split(".")[0]) if broken.field else None
+        line = document.line_of(*key_of(broken.field))
         raise InputError(Code.PACK_FILE_UNREADABLE, field=broken.field or FILE, line=line) from None

@@ -40,13 +40,18 @@ class PlaceRow(Record, frozen=True, kw_only=True):
 
 
 class Places:
-    """All places of a pack."""
+    """All places of a pack. No place lies in itself: `read_places` cuts circles."""
 
-    __slots__ = ("_by_id", "rows")
+    __slots__ = ("_by_id", "_children", "rows")
 
     def __init__(self, rows: tuple[PlaceRow, ...]) -> None:
         self.rows = rows
         self._by_id = {row.id: row for row in rows}
+        inside: dict[str, list[PlaceRow]] = {}
+        for row in rows:
+            if row.parent_id is not None:
+                inside.setdefault(row.parent_id, []).append(row)
+        self._children = {place_id: tuple(children) for place_id, children in inside.items()}
 
     def get(self, place_id: str | None) -> PlaceRow | None:
         """The row of this id, or None."""
@@ -66,9 +71,16 @@ class Places:
         row = self._by_id.get(place_id)
         return "" if row is None else row.names.get(lang) or row.names["en"]
 
+    def chain(self, place_id: str) -> tuple[str, ...]:
+        """This place and everything it lies in, from the inside out; only the id itself where it is unknown."""
+        found = [place_id]
+        while (row := self._by_id.get(found[-1])) is not None and row.parent_id is not None:
+            found.append(row.parent_id)
+        return tuple(found)
+
     def children(self, place_id: str) -> tuple[PlaceRow, ...]:
         """The places that lie directly in this one, in the order of the file."""
-        return tuple(row for row in self.rows if row.parent_id == place_id)
+        return self._children.get(place_id, ())
 
 
 def read_places(text: str, problems: list[Problem]) -> Places:

@@ -96,19 +96,20 @@ class Population(Record, frozen=True, kw_only=True):
         return Table(axes, counts)
 
     def labels_within(self, place_id: str, places: Places) -> tuple[str, ...]:
-        """The labels of the place axis that lie in this place or are it, rest included: the mask that stands for it.
+        """The labels of the place axis that together are this place, rest included: the mask that stands for it.
 
-        Empty where the pack has no sourced figure for the place: then nothing can be counted and it is not assessed.
+        Empty where the figures do not cover the place (unknown, finer than the labels, or only some of its counties
+        are sourced): then nothing can be counted and it is not assessed.
         """
-        found = []
-        for label in self.labels:
-            here: str | None = label
-            while here is not None and here != place_id:
-                row = places.get(here)
-                here = row.parent_id if row is not None else None
-            if here is not None:
-                found.append(label)
-        return tuple(found)
+        if not self._covers(place_id, places):
+            return ()
+        return tuple(label for label in self.labels if place_id in places.chain(label))
+
+    def _covers(self, place_id: str, places: Places) -> bool:
+        if place_id in self.labels:
+            return True
+        children = places.children(place_id)
+        return bool(children) and all(self._covers(child.id, places) for child in children)
 
 
 def fit(rows: Sequence[float], columns: Sequence[float], rounds: int = 50, close: float = 1e-9) -> list[list[float]]:
@@ -247,9 +248,7 @@ def _place_margin(
 
 def _holder(row: _Stated, stated: dict[str, _Stated], places: Places) -> str:
     """The place with a figure of its own whose figure contains this one; "" where there is none."""
-    chain: list[str] = [row.place_id]
-    while (here := places.get(chain[-1])) is not None and here.parent_id is not None and len(chain) < 20:
-        chain.append(here.parent_id)
+    chain = places.chain(row.place_id)
     for above in chain[1:]:
         if above in stated:
             return above

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from naru.errors import Code, ItemError
-from naru.packs.files import Document
+from naru.packs.files import Document, key_of
 from naru.packs.problems import Problem, problem
 from naru.values import Lang, Record, convert
 
@@ -116,8 +116,7 @@ def entries(document: Document, key: str, kind: type[_T], problems: list[Problem
                 raise ItemError(Code.VALUE_UNREADABLE)
             found[code] = convert({**fields, "code": code}, kind)
         except ItemError as broken:
-            field_name = broken.field.split(".")[0] if broken.field else None
-            line = document.line_of(key, code, *([field_name] if field_name else []))
+            line = document.line_of(key, code, *key_of(broken.field))
             problems.append(problem(Code.PACK_ROW_BROKEN, document.file, line, broken.field))
     return found
 
