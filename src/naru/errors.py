@@ -441,6 +441,11 @@ class Code(enum.Enum):
         "`naru claims DIR` lists the claims and their ids.",
     )
     # dropbox
+    DROPBOX_MISSING = (
+        "dropbox_missing",
+        "The parts of the drop box are not installed on this machine; nothing was started.",
+        "Install them with: pip install 'naru-newsroom[dropbox]'.",
+    )
     LISTEN_UNUSABLE = (
         "listen_unusable",
         "The address to listen on cannot be used; nothing was started.",
