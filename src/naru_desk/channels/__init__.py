@@ -1,0 +1,3 @@
+"""Channels: what brings things in. In this version only folders and files that an editor names; devices and
+servers come later.
+"""

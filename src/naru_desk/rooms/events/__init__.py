@@ -1,0 +1,1 @@
+"""Events: which claims are about one thing, linked anew after every change."""

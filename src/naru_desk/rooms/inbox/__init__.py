@@ -1,0 +1,3 @@
+"""The inbox: messages are taken in, sealed before they are looked at, cleaned, read, and become reports with
+proposed claims.
+"""

@@ -1,0 +1,144 @@
+"""Reading messages, here or in two processes beside: text in, proposed claims out.
+
+A message that brings the reader down harms only itself: an exception, or a process that dies, becomes
+`reading_failed` for that message and the rest goes on. Text goes to the other processes through pipes, never through
+files; nothing here loads Django.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from naru.errors import Code, ItemError, NaruError
+from naru.values import Claim, Lang, Record, read_json
+
+#: From so many messages on, two processes read.
+MANY = 60
+_WORKERS = 2
+
+
+@dataclass(frozen=True)
+class Job:
+    """One text to read. `message` is the digest of the message, `report` and `source` opaque ids."""
+
+    text: str
+    published: date
+    lang: Lang | None
+    message: str
+    report: str
+    source: str | None
+
+
+class Proposals(Record, frozen=True, kw_only=True):
+    """What was read in one text."""
+
+    lang: Lang
+    claims: tuple[Claim, ...]
+
+
+#: What does the reading: the pack's name and a job in, `Proposals` as JSON out.
+Reader = Callable[[str, Job], bytes]
+
+
+def read_message(pack_name: str, job: Job) -> bytes:
+    """Read one text with the library's own reader. Raises: NaruError."""
+    from naru.claims import propose
+    from naru.packs import load
+    from naru.reading import read
+
+    pack = load(pack_name)
+    reading = read(job.text, published=job.published, lang=job.lang or "auto", pack=pack)
+    claims = propose(reading, message=job.message, report=job.report, source=job.source, pack=pack)
+    return Proposals(lang=reading.lang, claims=claims).to_json()
+
+
+def read_chunk(reader: Reader, pack_name: str, jobs: Sequence[Job]) -> list[bytes]:
+    """Read several; b"" where one could not be read. Whatever the reader raises stays with its message and is
+    never shown.
+    """
+    answers = []
+    for job in jobs:
+        try:
+            answers.append(reader(pack_name, job))
+        except Exception:
+            answers.append(b"")
+    return answers
+
+
+class Answers(Protocol):
+    """Proposals that are being made."""
+
+    def __call__(self) -> list[Proposals | ItemError]: ...
+
+
+def _proposals(answer: bytes) -> Proposals | ItemError:
+    if not answer:
+        return ItemError(Code.READING_FAILED)
+    try:
+        return read_json(answer, Proposals)
+    except NaruError:
+        return ItemError(Code.READING_FAILED)
+
+
+def _ready() -> None:
+    # Ctrl-C is the main process's to answer; a worker only stops.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+class Readers:
+    """Reads batches: in this process for few messages, in two beside it for many. Use as a context manager."""
+
+    def __init__(self, pack_name: str, many: bool, reader: Reader = read_message) -> None:
+        self._pack_name = pack_name
+        self._reader = reader
+        self._pool = self._processes() if many else None
+
+    @staticmethod
+    def _processes() -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(_WORKERS, mp_context=multiprocessing.get_context("spawn"), initializer=_ready)
+
+    def __enter__(self) -> Readers:
+        return self
+
+    def __exit__(self, *_problem: object) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+    def submit(self, jobs: Sequence[Job]) -> Answers:
+        """Begin to read `jobs`; call the answer for the proposals, in order."""
+        if self._pool is None or not jobs:
+            return lambda: [_proposals(answer) for answer in read_chunk(self._reader, self._pack_name, jobs)]
+        middle = (len(jobs) + 1) // 2
+        parts = [part for part in (jobs[:middle], jobs[middle:]) if part]
+        try:
+            begun = [self._pool.submit(read_chunk, self._reader, self._pack_name, part) for part in parts]
+        except BrokenProcessPool:
+            self._pool = self._processes()
+            begun = [self._pool.submit(read_chunk, self._reader, self._pack_name, part) for part in parts]
+        return lambda: [
+            answer for part, future in zip(parts, begun, strict=True) for answer in self._await(part, future)
+        ]
+
+    def _await(self, part: Sequence[Job], future: Future[list[bytes]]) -> list[Proposals | ItemError]:
+        try:
+            return [_proposals(answer) for answer in future.result()]
+        except BrokenProcessPool:
+            return [self._alone(job) for job in part]
+
+    def _alone(self, job: Job) -> Proposals | ItemError:
+        """A process died on a part: each of its messages gets a process of its own, so that only the guilty one is
+        set aside.
+        """
+        context = multiprocessing.get_context("spawn")
+        try:
+            with ProcessPoolExecutor(1, mp_context=context, initializer=_ready) as single:
+                return _proposals(single.submit(read_chunk, self._reader, self._pack_name, [job]).result()[0])
+        except BrokenProcessPool:
+            return ItemError(Code.READING_FAILED)
