@@ -81,7 +81,7 @@ class Pack:
         lexicons too.
         """
         found = [problem(Code[broken.code.upper()], name, broken.line) for name, broken in self._read_all()]
-        return (*self._problems, *found)
+        return tuple(dict.fromkeys((*self._problems, *found)))
 
     def load_everything(self) -> Pack:
         """Read every part now: data, layers, lexicons. Raises: the error of the first file that cannot be read."""
@@ -99,7 +99,9 @@ class Pack:
             try:
                 getattr(self, part)
             except NaruError as problem_of_file:
-                broken.append((name, problem_of_file))
+                # the population is read from two files: the error names the one that is wrong
+                file = problem_of_file.field if problem_of_file.field == population.AGE_FILE else name
+                broken.append((file, problem_of_file))
         for name in self.manifest.layers:
             try:
                 self.layer(name)
