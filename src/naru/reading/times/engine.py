@@ -1,0 +1,173 @@
+"""Engine: text in, times out: folds, finds, works out, writes, sentence by sentence with a memory of what was told.
+
+In: the text and, for each sentence, its bounds and language. Out: `Time`s in the order of the text, without overlap. Never raises for any
+text. Refuses to guess: an impossible date comes out as a doubt (kind vague, rule "impossible") and never as a day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from naru.reading.times import days
+from naru.reading.times.anchors import NORTHERN, Anchors, Point, Side, hint
+from naru.reading.times.matching import Expression, expressions
+from naru.reading.times.moment import Moment
+from naru.reading.times.resolving import IMPOSSIBLE, resolve, written
+from naru.reading.times.rulebook import Rulebook, rulebook
+from naru.reading.times.value import Time, TimeKind
+from naru.values import Inferred, Lang
+
+if TYPE_CHECKING:
+    from naru.packs import Pack
+
+_PARTS: tuple[Inferred, ...] = ("year", "month", "day")
+_NO_BASE = 0.7
+_DOUBT = 0.1
+
+
+def read_times(
+    text: str, sentences: Iterable[tuple[int, int, Lang]], published: date | None, pack: Pack | None
+) -> tuple[Time, ...]:
+    """The times of these sentences, in order. Raises: as `rulebook`."""
+    anchors = _anchors(published, pack)
+    folded: dict[Lang, str] = {}
+    found: list[Time] = []
+    behind = 0
+    for start, end, lang in sentences:
+        book = rulebook(lang, pack)
+        if lang not in folded:
+            folded[lang] = text.translate(book.fold)
+        anchors.sentence += 1
+        if "\n" in text[behind:start]:
+            anchors.paragraph += 1
+        behind = end
+        for expression in expressions(folded[lang], start, end, book):
+            found.append(_time(text, folded[lang], expression, anchors, book, (start, end)))
+    return tuple(found)
+
+
+def _anchors(published: date | None, pack: Pack | None) -> Anchors:
+    if pack is None:
+        return Anchors(published)
+    calendar = pack.calendar
+
+    def holiday(name: str, year: int) -> date | None:
+        for each in name.split("|"):
+            found = calendar.holidays.get(each)
+            day = found.on(year) if found is not None else None
+            if day is not None:
+                return day
+        return None
+
+    return Anchors(published, {**NORTHERN, **pack.manifest.seasons}, holiday)
+
+
+def _time(
+    text: str, folded: str, each: Expression, anchors: Anchors, book: Rulebook, sentence: tuple[int, int]
+) -> Time:
+    rule = "+".join((each.rule.id, *(laid.partition(".")[2] for laid in each.laid)))
+    sure = each.rule.confidence
+    if not each.dated:
+        return _undated(text, each, rule, sure)
+    moments = [each.moment] if each.close is None else [each.moment, each.close]
+    points: list[Point] = []
+    for position, moment in enumerate(moments):
+        side = Side(until=each.operation == "until")
+        if _open(moment):
+            side = Side(moment.direction, hint(folded, each.start, each.end, sentence, book.cues), each.operation == "until")
+        after = points[0].lo if position and not points[0].nameless else None
+        point = resolve(_named(moment, book), anchors, side, after)
+        if isinstance(point, str):
+            return _doubt(text, each)
+        points.append(point)
+    shifted = [_shifted(point, each.shift) for point in points]
+    if len(shifted) == 2 and _reversed(*shifted):
+        return _doubt(text, each)
+    first, last = shifted[0], shifted[-1]
+    if each.operation != "until":
+        told = first if len(shifted) == 1 else Point(first.lo, last.hi, "", "", "period", (), first.nameless, first.said_year)
+        anchors.tell(told, month_said=each.moment.month is not None)
+    kind, edtf = _written(each, first, last)
+    bounded = not (first.nameless or last.nameless)
+    earliest = first.lo if bounded and kind != "until" else None
+    latest = last.hi if bounded else None
+    sure = round(sure * min(first.sure, last.sure) * (1.0 if latest is not None else _NO_BASE), 2)
+    inferred = tuple(part for part in _PARTS if part in first.inferred or part in last.inferred)
+    return Time(
+        start=each.start, end=each.end, text=text[each.start : each.end], kind=kind, edtf=edtf, earliest=earliest, latest=latest,
+        inferred=inferred, rule=rule, confidence=sure,
+    )  # fmt: skip
+
+
+def _named(moment: Moment, book: Rulebook) -> Moment:
+    """A holiday by the ids of the pack instead of the folded words."""
+    if moment.holiday is None or moment.holiday not in book.holidays:
+        return moment
+    return replace(moment, holiday="|".join(book.holidays[moment.holiday]))
+
+
+def _open(moment: Moment) -> bool:
+    """True where the side of publication matters: the year is not said, nor a distance."""
+    return moment.year is None and moment.years is None and moment.n is None and moment.days is None and moment.weeks is None
+
+
+def _undated(text: str, each: Expression, rule: str, sure: float) -> Time:
+    moment = each.moment
+    iso = None
+    if each.makes in ("duration", "set"):
+        number = 1 if moment.n is None else moment.n
+        unit = moment.unit or "D"
+        iso = f"PT{number}{unit[1:]}" if unit.startswith("T") else f"P{number}{unit}"
+    kind: TimeKind = "duration" if each.makes == "duration" else "set" if each.makes == "set" else "vague"
+    return Time(
+        start=each.start, end=each.end, text=text[each.start : each.end], kind=kind, edtf=None, earliest=None, latest=None, iso=iso,
+        inferred=(), rule=rule, confidence=sure,
+    )  # fmt: skip
+
+
+def _doubt(text: str, each: Expression) -> Time:
+    return Time(
+        start=each.start, end=each.end, text=text[each.start : each.end], kind="vague", edtf=None, earliest=None, latest=None,
+        inferred=(), rule=IMPOSSIBLE, confidence=_DOUBT,
+    )  # fmt: skip
+
+
+def _shifted(point: Point, shift: int) -> Point:
+    if not shift or point.lo is None or point.hi is None:
+        return point
+    lo, hi = days.step_days(point.lo, shift), days.step_days(point.hi, shift)
+    if lo is None or hi is None:
+        return point
+    core, last = written(lo, point.nameless), written(hi, point.nameless)
+    alone = core if lo == hi else f"[{core}..{last}]"
+    return Point(lo, hi, core, alone, "day" if lo == hi else "days", point.inferred, point.nameless, point.said_year, point.sure, last)
+
+
+def _reversed(first: Point, last: Point) -> bool:
+    return first.lo is not None and last.hi is not None and first.nameless == last.nameless and first.lo > last.hi
+
+
+def _written(each: Expression, first: Point, last: Point) -> tuple[TimeKind, str | None]:
+    """The kind, and the EDTF of the whole."""
+    close = last.close or last.core
+    if each.makes == "range":
+        return "interval", f"{first.core}/{close}"
+    if each.makes == "between":
+        plain = "~" not in first.core + close
+        return "day_in_range", f"[{first.core}..{close}]" if plain else f"[{_day(first)}..{_day(last, last=True)}]"
+    if each.operation == "since":
+        return "interval_open", f"{first.core}/.."
+    if each.operation == "until":
+        return "until", f"../{close}"
+    if each.operation == "lasting" and first.lo is not None and first.hi is not None:
+        return "interval", f"{written(first.lo, first.nameless)}/{written(first.hi, first.nameless)}"
+    kinds: dict[str, TimeKind] = {"day": "day", "season": "season", "period": "interval"}
+    return kinds.get(first.grain, "day_in_range"), first.alone
+
+
+def _day(point: Point, *, last: bool = False) -> str:
+    day = point.hi if last else point.lo
+    return written(day, point.nameless) if day is not None else point.core

@@ -1,0 +1,204 @@
+"""Matching: a stretch of text to expressions: which words, which rule, what they say.
+
+In: folded text, the bounds of a sentence, a rulebook. Out: `Expression`s in order, without overlap, with the words around them that
+change their meaning laid over (since, until, about, ranges). At each place where something may begin the longest match wins, then the
+rule that stands first. Every pattern is bounded, so the work grows with the text and no faster.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Any
+
+from naru.reading.times.moment import Moment
+from naru.reading.times.rulebook import REACH, Join, Operator, Rule, Rulebook
+
+_ROUNDS = 5
+_SETTLING = frozenset({"since", "until", "lasting"})
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """One find. `operation` = since, until or lasting where words around say so; `shift` days to step from the date."""
+
+    start: int
+    end: int
+    rule: Rule
+    makes: str
+    moment: Moment
+    close: Moment | None = None
+    operation: str = ""
+    shift: int = 0
+    laid: tuple[str, ...] = ()
+    confidence: float = 1.0
+
+    @property
+    def dated(self) -> bool:
+        """True for what names a date, not a length, a recurrence or something vague."""
+        return self.makes in ("date", "range", "between")
+
+
+def expressions(text: str, start: int, end: int, book: Rulebook) -> list[Expression]:
+    """The expressions of one sentence. `text` must be folded with the book's table; `start`, `end` bound the sentence."""
+    found = _joined(text, _raw(text, start, end, book), book, end)
+    return [each for each in _operated(text, found, book, start, end) if each.makes != "nothing"]
+
+
+def _raw(text: str, start: int, end: int, book: Rulebook) -> list[Expression]:
+    found: list[Expression] = []
+    gate, sections = book.gate.search, book.sections
+    at = start
+    while (hit := gate(text, at, end)) is not None:
+        at = hit.start()
+        best: re.Match[str] | None = None
+        rule: Rule | None = None
+        for section in sections:
+            if section.regex.match(text, at, end) is None:
+                continue
+            for candidate in section.rules:
+                match = candidate.regex.match(text, at, end)
+                if match is not None and (best is None or match.end() > best.end()):
+                    best, rule = match, candidate
+        if best is None or rule is None or best.end() == at:
+            at += 1
+            continue
+        found.extend(_read(best, rule))
+        at = best.end()
+    return found
+
+
+def _read(match: re.Match[str], rule: Rule) -> list[Expression]:
+    """What a rule makes of its match: one expression, or two for a list."""
+    fields = rule.fields(match)
+    ends = {name.removeprefix("end_"): value for name, value in fields.items() if name.startswith("end_")}
+    begins = {name: value for name, value in fields.items() if not name.startswith("end_")}
+    if not ends:
+        return [Expression(*match.span(), rule, rule.makes, Moment(**begins))]
+    first, last = Moment(**begins), Moment(**(begins | ends))
+    if rule.makes != "list":
+        return [Expression(*match.span(), rule, rule.makes, first, last)]
+    said = [(match.start(name), match.end(name), name) for name, words in match.groupdict().items() if words is not None]
+    second = min(begin for begin, _, name in said if name.startswith("end_"))
+    shared = any(begin > second for begin, _, name in said if not name.startswith("end_"))
+    halt = max((stop for _, stop, name in said if not name.startswith("end_") and stop <= second), default=second)
+    until = match.end() if shared else max(stop for _, stop, name in said if name.startswith("end_"))
+    return [Expression(match.start(), halt, rule, "date", first), Expression(second, until, rule, "date", last)]
+
+
+def _joined(text: str, found: list[Expression], book: Rulebook, end: int) -> list[Expression]:
+    """Neighbours that a join ties together become one period. The join that covers most words wins."""
+    out: list[Expression] = []
+    for right in found:
+        left = out[-1] if out else None
+        if left is None or not (left.makes == right.makes == "date") or right.start - left.end > REACH or left.moment.edtf:
+            out.append(right)
+            continue
+        best: tuple[int, int, Join] | None = None
+        for join in book.joins:
+            if (join.makes == "shift") != _steps(right.moment):
+                continue
+            span = _tied(text, left, right, join, end)
+            if span is not None and (best is None or span[1] - span[0] > best[1] - best[0]):
+                best = (*span, join)
+        if best is None:
+            out.append(right)
+            continue
+        if best[2].makes == "shift":
+            step = right.moment
+            days = step.days if step.days is not None else (step.n or 0) * step.sign * (7 if step.unit == "W" else 1)
+            out[-1] = replace(left, end=best[1], shift=left.shift + days, laid=(*left.laid, right.rule.id))
+            continue
+        first = left.moment.begun(right.moment)
+        out[-1] = Expression(best[0], best[1], left.rule, best[2].makes, first, right.moment.filled(first), laid=(best[2].rule.id,))
+    return out
+
+
+def _steps(moment: Moment) -> bool:
+    """True for a distance that is counted from a date told right before it: "the day before", "two days later", "two days before"."""
+    if moment.days is not None:
+        return moment.base == "told"
+    return moment.n is not None and moment.unit in ("D", "W") and (moment.base != "published" or moment.sign < 0)
+
+
+def _tied(text: str, left: Expression, right: Expression, join: Join, end: int) -> tuple[int, int] | None:
+    if join.middle.match(text, left.end, right.start) is None:
+        return None
+    opened = join.open.search(text, max(left.start - REACH, 0), left.start) if join.open is not None else None
+    closed = join.close.match(text, right.end, end) if join.close is not None else None
+    if (join.needs_open and opened is None) or (join.needs_close and closed is None):
+        return None
+    return (left.start if opened is None else opened.start(), right.end if closed is None else closed.end())
+
+
+def _operated(text: str, found: list[Expression], book: Rulebook, start: int, end: int) -> list[Expression]:
+    out: list[Expression] = []
+    floor = start
+    for position, each in enumerate(found):
+        ceiling = found[position + 1].start if position + 1 < len(found) else end
+        if each.makes != "nothing":
+            each = _operate(text, each, book, (floor, ceiling))
+        out.append(each)
+        floor = each.end
+    return out
+
+
+def _operate(text: str, each: Expression, book: Rulebook, bounds: tuple[int, int]) -> Expression:
+    """Lay the operators on, nearest words first, first those behind and then those before the expression."""
+    stopped = False
+    for _ in range(_ROUNDS):
+        best: tuple[re.Match[str], Operator] | None = None
+        for operator in book.operators:
+            match = None
+            if operator.before:
+                match = operator.regex.search(text, max(bounds[0], each.start - REACH), each.start)
+            elif not stopped:
+                match = operator.regex.match(text, each.end, bounds[1])
+            if match is None or match.start() == match.end() or not _allowed(each, operator):
+                continue
+            longer = best is None or match.end() - match.start() > best[0].end() - best[0].start()
+            if best is None or (operator.before, not longer) < (best[1].before, longer):
+                best = (match, operator)
+        if best is None:
+            return each
+        stopped = stopped or best[1].makes == "stop"
+        each = _laid(each, *best)
+        if each.makes == "nothing":
+            return each
+    return each
+
+
+def _allowed(each: Expression, operator: Operator) -> bool:
+    makes = operator.makes
+    if makes == "nothing":
+        return True
+    if not each.dated:
+        return False
+    if each.makes != "date":
+        return makes in ("plain", "stop", "about")
+    return not (each.operation and makes in _SETTLING) and not (each.operation and makes == "shift")
+
+
+def _laid(each: Expression, match: re.Match[str], operator: Operator) -> Expression:
+    makes = operator.makes
+    start, end = min(each.start, match.start()), max(each.end, match.end())
+    laid = each.laid if makes in ("plain", "stop") else (*each.laid, operator.rule.id)
+    if makes == "nothing":
+        return replace(each, makes="nothing", end=end, laid=laid)
+    fields: dict[str, Any] = operator.rule.fields(match)
+    shift = 0
+    if makes == "shift":
+        steps = fields.pop("n", 1) * (7 if fields.pop("unit", "D") == "W" else 1)
+        shift = each.shift + steps * fields.pop("sign", 1)
+    changes: dict[str, Any] = {name: value for name, value in fields.items() if name in ("direction", "about", "base", "seasons")}
+    if makes == "about":
+        changes["about"] = True
+    return replace(
+        each,
+        start=start,
+        end=end,
+        moment=replace(each.moment, **changes) if changes else each.moment,
+        operation=makes if makes in _SETTLING else each.operation,
+        shift=shift or each.shift,
+        laid=laid,
+    )
