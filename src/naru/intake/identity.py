@@ -14,6 +14,7 @@ from typing import Any
 import pyrage  # type: ignore[import-untyped]
 
 from naru.errors import Code, InputError
+from naru.intake.wrapping import wrap
 from naru.sealed import Recipient
 
 _SECRET = re.compile(r"AGE-SECRET-KEY-1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}\Z")
@@ -57,7 +58,11 @@ def wrap_identity(identity: Identity, passphrase: str) -> bytes:
     """The key file under a passphrase (age, scrypt). Raises: InputError (passphrase_missing) for an empty one."""
     if not passphrase:
         raise InputError(Code.PASSPHRASE_MISSING)
-    wrapped: bytes = pyrage.passphrase.encrypt(write_identity(identity), passphrase)
+    content = write_identity(identity)
+    wrapped = wrap(content, passphrase)
+    # A key file that does not open is a newsroom lost: read it back with the other implementation before trusting it.
+    if _unwrap(wrapped, passphrase) != content:
+        raise InputError(Code.IDENTITY_UNREADABLE)
     return wrapped
 
 

@@ -45,6 +45,8 @@ def test_lists_quotes_blanks_and_remarks() -> None:
     head = "---\n# typed by hand\n\nsource: 'heron'\nattachments:\n  - a.jpg\n  - \"b.jpg\"\n---\nwords"
     assert parse_note(head) == Note(source="heron", attachments=("a.jpg", "b.jpg"), text="words")
     assert parse_note("---\nattachments: a.jpg\n---\nwords").attachments == ("a.jpg",)
+    folder = "---\nattachments: [photographs/a.jpg, ../photographs/b.jpg]\n---\nwords"
+    assert parse_note(folder).attachments == ("photographs/a.jpg", "../photographs/b.jpg")
     assert parse_note("---\nattachments: []\n---\nwords").attachments == ()
 
 
@@ -65,6 +67,9 @@ def test_lists_quotes_blanks_and_remarks() -> None:
         ("minutes: -1", "note_header", "minutes"),
         ("minutes: 99999", "note_header", "minutes"),
         ("attachments: [../a.jpg]", "note_header", "attachments"),
+        ("attachments: [../../photographs/a.jpg]", "note_header", "attachments"),
+        ("attachments: [photographs/../a.jpg]", "note_header", "attachments"),
+        ("attachments: [photographs/.a.jpg]", "note_header", "attachments"),
         ("attachments: [/a.jpg]", "note_header", "attachments"),
         ("attachments: [.a.jpg]", "note_header", "attachments"),
         ("attachments: [a.jpg, a.jpg]", "note_header", "attachments"),

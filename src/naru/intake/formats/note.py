@@ -33,14 +33,17 @@ CHANNELS: tuple[Channel, ...] = get_args(Channel)
 
 _CODENAME = re.compile(r"[^\W_][\w-]{0,39}\Z")
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z", re.ASCII)
-_FILE = re.compile(r"[^\W_][\w .()-]{0,118}\.[A-Za-z0-9]{1,5}\Z")
+_FILE = re.compile(r"(?:(?:\.\./)?photographs/)?[^\W_][\w .()-]{0,118}\.[A-Za-z0-9]{1,5}\Z")
 _KEY = re.compile(r"([a-z]+)[ \t]*:(?:[ \t]+(.*))?\Z")
 _HEAD_CAP = 60
 _ATTACHMENTS_CAP = 20
 
 
 class Note(Record, frozen=True, kw_only=True):
-    """`source` is a codename (None = not said); `received` None = the day it is taken; `minutes` on the air."""
+    """`source` is a codename (None = not said); `received` None = the day it is taken; `minutes` on the air.
+
+    `attachments` are plain file names beside the note, or such a name behind `photographs/` or `../photographs/`.
+    """
 
     source: str | None = None
     channel: Channel | None = None
