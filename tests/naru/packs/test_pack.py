@@ -13,18 +13,17 @@ from naru.packs.loading import read_pack
 
 Mend = Callable[[str, str, str], None]
 
-#: Loads everything in a fresh interpreter and prints seconds and the growth of the process in MB.
+#: Loads everything in a fresh interpreter; prints its processor seconds, start and imports too, and peak memory in MB.
+#: Processor time, because a test must not fail for what else the machine does; benchmarks/packs.py measures the wall.
 WHOLE = """
 import resource, time
-start = time.perf_counter()
 from naru.packs import load
 load("north_korea").load_everything()
-print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+print(time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 """
 
 
 def test_the_whole_pack_loads_fast_and_small() -> None:
-    # the best of three: what is promised is what the machine can do, not what a neighbour leaves of it
     runs = [subprocess.run([sys.executable, "-c", WHOLE], capture_output=True, text=True, check=True) for _ in range(3)]
     figures = [tuple(map(float, run.stdout.split())) for run in runs]
     assert min(seconds for seconds, _ in figures) < 0.5
