@@ -16,7 +16,7 @@ from naru.packs import load
 
 ROOT = Path(__file__).parents[2]
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
-#: Words that prove nothing: ordinary English, and the name of one of the four languages ("North Korean" is still found).
+#: Words that prove nothing: ordinary English, and a language we read ("North Korean" is still found).
 ORDINARY = {"party", "the party", "korean"}
 #: The id of a pack is a folder's name, and `--pack` has a default.
 ALLOWED = {"north_korea"}
