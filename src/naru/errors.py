@@ -470,6 +470,28 @@ class Code(enum.Enum):
         "Mend the named part; docs/rooms/reading-times.md describes the form of these files.",
     )
 
+    # shell
+    ADDRESS_NOT_LOOPBACK = (
+        "address_not_loopback",
+        "The address to listen on is not one of this machine's own.",
+        "Use 127.0.0.1 and a port, for example 127.0.0.1:8765.",
+    )
+    ADDRESS_IN_USE = (
+        "address_in_use",
+        "Something on this machine listens at that address already.",
+        "Stop it, or choose another port with --listen 127.0.0.1:0, which takes a free one.",
+    )
+    EXAMPLE_UNKNOWN = (
+        "example_unknown",
+        "There is no such example; nothing was opened.",
+        "Give the folder of an example such as examples/frozen-river, or leave it out.",
+    )
+    EXAMPLE_IS_NEWSROOM = (
+        "example_is_newsroom",
+        "This is a real newsroom; it is never put on show, and it was left as it was.",
+        "naru run shows bundled examples only.",
+    )
+
     def __init__(self, code: str, sentence: str, hint: str) -> None:
         self.code = code
         self.sentence = sentence

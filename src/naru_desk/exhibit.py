@@ -1,8 +1,8 @@
 """What the read-only site shows: one finished run of a sample newsroom, held in memory.
 
-In: what `naru run` made on its way. Out: frozen values for the views. The site reads nothing else: no database, no key, no folder but
-that of the published files, so a page cannot show what was not put here. Refuses nothing; a real newsroom never becomes an exhibit,
-because only `naru run` makes one and it refuses real newsrooms.
+In: what `naru run` made on its way. Out: frozen values for the views. The site reads nothing else: no database, no
+key, no folder but that of the published files, so a page cannot show what was not put here. Refuses nothing; a real
+newsroom never becomes an exhibit, because only `naru run` makes one and it refuses real newsrooms.
 """
 
 from __future__ import annotations
@@ -36,7 +36,9 @@ class ShownReport:
 
 @dataclass(frozen=True)
 class ShownDraft:
-    """A story, what the gate said of it, and how many people could be each source and subject it touches, by name to show."""
+    """A story, what the gate said of it, and how many people could be each source and subject it touches, by name
+    to show.
+    """
 
     story: Story
     verdict: Verdict

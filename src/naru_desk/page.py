@@ -1,7 +1,8 @@
 """One page of the read-only site: language from the address, the frame's words, the template.
 
-In: a request whose address begins with /en/, /ko/, /zh/ or /ja/. Out: HTML. The language is in the address, so a page can be linked, printed and
-cached without a cookie; there is none. Refuses other languages (404) and every method that changes something (405).
+In: a request whose address begins with /en/, /ko/, /zh/ or /ja/. Out: HTML. The language is in the address, so a page
+can be linked, printed and cached without a cookie; there is none. Refuses other languages (404) and every method that
+changes something (405).
 """
 
 from __future__ import annotations

@@ -12,16 +12,25 @@ import secrets
 from pathlib import Path
 from typing import Any
 
+_HERE = Path(__file__).parent
 _FOLDER = os.environ.get("NARU_NEWSROOM", "")
 # Nothing is signed that outlives the process, so the key may die with it.
 SECRET_KEY = secrets.token_hex(32)
 DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
-INSTALLED_APPS = ["naru_desk.apps.DeskConfig", "naru_desk.vault.apps.VaultConfig"]
-MIDDLEWARE: list[str] = []
+INSTALLED_APPS = ["django.contrib.staticfiles", "naru_desk.apps.DeskConfig", "naru_desk.vault.apps.VaultConfig"]
+MIDDLEWARE = ["naru_desk.shell.headers.Headers", "whitenoise.middleware.WhiteNoiseMiddleware"]
+ROOT_URLCONF = "naru_desk.shell.urls"
+TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "DIRS": [_HERE / "templates"]}]
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [_HERE / "static"]
+WHITENOISE_USE_FINDERS = True
 USE_TZ = True
 TIME_ZONE = "UTC"
-USE_I18N = False
+USE_I18N = True
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("ko", "한국어"), ("zh-hans", "中文"), ("ja", "日本語")]
+LOCALE_PATHS = [_HERE / "locale"]
 LOGGING_CONFIG = None
 DATABASE_ROUTERS = ["naru_desk.vault.router.VaultRouter"]
 

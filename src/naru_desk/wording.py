@@ -1,6 +1,7 @@
 """Values in the words of the page's language: kinds, statuses, dates and places as they are known.
 
-In: values and a language. Out: strings, from the pack's labels and publication's dates. Refuses to make a date more exact than its value.
+In: values and a language. Out: strings, from the pack's labels and publication's dates. Refuses to make a date more
+exact than its value.
 """
 
 from __future__ import annotations

@@ -38,7 +38,9 @@ def test_pages_have_words() -> None:
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_word_is_translated_and_nothing_is_left_over(locale: str) -> None:
-    known = {message.id[0] if isinstance(message.id, tuple) else message.id for message in _catalog(locale) if message.id}
+    known = {
+        message.id[0] if isinstance(message.id, tuple) else message.id for message in _catalog(locale) if message.id
+    }
     assert _used() - known == set()
     assert known - _used() == set()
     for message in _catalog(locale):

@@ -41,7 +41,7 @@ def say(answer: object) -> None:
 def _id_of(untrusted_line: bytes) -> str | None:
     try:
         found = _ID.decode(untrusted_line).get("id")
-    except (msgspec.DecodeError, UnicodeError):
+    except (msgspec.DecodeError, UnicodeError, RecursionError):
         return None
     return found if isinstance(found, str) and len(found) <= 200 else None
 

@@ -1,6 +1,7 @@
 """Security headers of every answer: nothing is loaded from elsewhere, nothing is kept, nothing is framed.
 
-The policy allows the desk's own styles and pictures and nothing else, no script at all. Source: Content Security Policy Level 3.
+The policy allows the desk's own styles and pictures and nothing else, no script at all. Source: Content Security
+Policy Level 3.
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponseBase
 
-POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "Referrer-Policy": "no-referrer",

@@ -1,4 +1,6 @@
-"""The messages page: each report with what the rules proposed underlined by kind, and the cards of its claims beside it."""
+"""The messages page: each report with what the rules proposed underlined by kind, and the cards of its claims
+beside it.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +46,9 @@ def marks_of(report: ShownReport) -> Iterable[tuple[int, int, str]]:
 
 
 def pieces_of(report: ShownReport) -> list[dict[str, str]]:
-    """The text cut at every mark, each piece with the innermost kind that covers it (nested underlines would hide each other)."""
+    """The text cut at every mark, each piece with the innermost kind that covers it (nested underlines would hide
+    each other).
+    """
     marks = [(start, end, kind) for start, end, kind in marks_of(report) if start < end]
     words = _kinds()
     edges = sorted({0, len(report.text), *(edge for start, end, _kind in marks for edge in (start, end))})
@@ -67,7 +71,8 @@ def _facts(exhibit: Exhibit, wording: Wording) -> dict[str, Any]:
             "received": report.received.isoformat(),
             "tongue": NAMES[report.lang],
             "lang": report.lang,
-            "photographs": ngettext("%(n)d photograph", "%(n)d photographs", report.photographs) % {"n": report.photographs}
+            "photographs": ngettext("%(n)d photograph", "%(n)d photographs", report.photographs)
+            % {"n": report.photographs}
             if report.photographs
             else "",
             "pieces": pieces_of(report),

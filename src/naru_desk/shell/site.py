@@ -1,0 +1,43 @@
+"""Serves the desk on this machine only, until it is told to stop.
+
+In: `host:port`. Waitress, because Django and SQLite like threads; it logs nothing and says nothing about itself. Refuses addresses that are not
+loopback: what is shown here is for the person at this machine.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Callable
+
+import waitress
+from django.core.wsgi import get_wsgi_application
+
+from naru.errors import Code, InputError, MissingError
+
+
+def split_address(listen: str) -> tuple[str, int]:
+    """(host, port) of a loopback address. Raises: InputError (address_not_loopback)."""
+    host, _colon, port = listen.rpartition(":")
+    try:
+        if not ipaddress.ip_address(host.strip("[]")).is_loopback or not 0 <= int(port) <= 65535:
+            raise InputError(Code.ADDRESS_NOT_LOOPBACK)
+    except ValueError:
+        raise InputError(Code.ADDRESS_NOT_LOOPBACK) from None
+    return host.strip("[]"), int(port)
+
+
+def serve(listen: str, ready: Callable[[str], None]) -> None:
+    """Serve until interrupted. `ready` is called with the address once connections are taken; port 0 picks a free one.
+
+    Raises: InputError (address_not_loopback), MissingError (address_in_use).
+    """
+    host, port = split_address(listen)
+    try:
+        server = waitress.create_server(get_wsgi_application(), host=host, port=port, threads=4, ident="")
+    except OSError:
+        raise MissingError(Code.ADDRESS_IN_USE) from None
+    ready(f"http://{server.effective_host}:{server.effective_port}/")
+    try:
+        server.run()
+    finally:
+        server.close()

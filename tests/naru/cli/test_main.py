@@ -1,0 +1,108 @@
+"""The frame of the command line: exit statuses, and that nothing typed or read ever comes back in a message."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from importlib.metadata import entry_points
+from pathlib import Path
+
+import click
+import pytest
+
+from naru.cli import answers, main
+from naru.errors import Code, InputError, ItemError, MissingError, NaruError, RefusedError
+from naru.values import Clue
+
+SECRET = "heron-010-5555-0123"
+
+
+def _verb(problem: BaseException | None, answer: int | None = None) -> click.Command:
+    @click.command("told")
+    def told() -> int | None:
+        if problem is not None:
+            raise problem
+        return answer
+
+    return told
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> object:
+    def _run(command: click.Command, *more: str) -> int:
+        monkeypatch.setattr(main.Verbs, "get_command", lambda _self, _ctx, _name: command)
+        return main._status(["told", *more])
+
+    return _run
+
+
+@pytest.mark.parametrize(
+    ("problem", "status"),
+    [
+        (InputError(Code.VALUE_UNREADABLE), 2),
+        (ItemError(Code.VALUE_UNREADABLE), 4),
+        (RefusedError(Code.VALUE_UNREADABLE), 1),
+        (MissingError(Code.VALUE_UNREADABLE), 3),
+        (KeyboardInterrupt(), 130),
+        (ValueError(SECRET), 70),
+        (OSError(2, SECRET, SECRET), 70),
+    ],
+)
+def test_each_end_has_its_status_and_says_nothing_of_the_data(run, capsys, problem: BaseException, status: int) -> None:  # type: ignore[no-untyped-def]
+    assert run(_verb(problem)) == status
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.strip().startswith("naru: ")
+    assert SECRET not in err
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(("answer", "status"), [(None, 0), (0, 0), (1, 1), (4, 4)])
+def test_a_verb_returns_its_status(run, answer: int | None, status: int) -> None:  # type: ignore[no-untyped-def]
+    assert run(_verb(None, answer)) == status
+
+
+def test_what_was_typed_is_never_repeated(run, capsys) -> None:  # type: ignore[no-untyped-def]
+    @click.command("told")
+    @click.option("--many", type=int)
+    @click.argument("name", type=click.Choice(["one"]))
+    def told(many: int, name: str) -> None: ...
+
+    for words in ([f"--{SECRET}"], ["--many", SECRET, "one"], [SECRET], [], ["one", SECRET]):
+        assert run(told, *words) == 2
+        err = capsys.readouterr().err
+        assert SECRET not in err
+        assert "[usage]" in err
+
+
+def test_help_lists_every_verb_with_one_line() -> None:
+    done = subprocess.run(
+        [str(Path(sys.executable).parent / "naru"), "--help"], capture_output=True, text=True, check=True
+    )
+    for point in entry_points(group=main.GROUP):
+        assert f"\n  {point.name} " in done.stdout
+
+
+def test_a_bad_line_harms_only_itself() -> None:
+    told: list[dict[str, object]] = []
+    lines = answers.Lines()
+    stream = io.BytesIO(
+        b'{"id":"a","kind":"cell"}\n\nnot json at all\n{"id":"b","kind":"cell","' + SECRET[:5].encode() + b'":1}\n'
+        b'{"id":"c","kind":"door"}\n{"id":"d","kind":"roster"}\n'
+    )
+    good = [(number, clue.id) for number, clue in answers.each_line(stream, Clue, lines, told.append)]
+    assert good == [(1, "a"), (6, "d")]
+    assert (lines.done, lines.failed, lines.status) == (2, 3, 4)
+    assert [(line["id"], line["line"]) for line in told] == [(None, 3), ("b", 4), ("c", 5)]
+    errors = [line["error"] for line in told]
+    assert [error["code"] for error in errors] == ["json_unreadable", "field_unknown", "value_unreadable"]  # type: ignore[index]
+    assert [error["field"] for error in errors] == [None, "heron", "kind"]  # type: ignore[index]
+    assert "door" not in json.dumps(told)
+
+
+def test_an_error_can_hold_a_field_of_ours_and_nothing_else() -> None:
+    assert NaruError(Code.VALUE_UNREADABLE, field="clues[0].size").field == "clues[0].size"
+    for words in ("Heron from Hyesan", SECRET + "!", "한", "x" * 80, ""):
+        assert NaruError(Code.VALUE_UNREADABLE, field=words).field is None
