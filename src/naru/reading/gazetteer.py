@@ -1,0 +1,131 @@
+"""Gazetteer: all names of a pack's places in all scripts, searched at once.
+
+In: a pack. Out: a `NameIndex`, made once per pack, whose `found` gives every name that stands anywhere in a folded text, nested ones too, with
+the rows that bear it. It decides nothing: what a name means here is for `places`. Names of one letter, and Latin names of fewer than four
+letters, are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from naru.packs import Pack, PlaceRow
+from naru.reading.cleaning import fold
+from naru.values import LANGS
+
+_LATIN = re.compile(r"[a-z]")
+_OTHER = re.compile(r"[^\x00-\x7f\u3040-\u30ff\u3005\u3400-\u9fff\uac00-\ud7a3・·\-–—]")
+_LETTERS = 4
+
+
+class Named(NamedTuple):
+    """A name as it stands in the folded text, and the numbers of the rows that bear it."""
+
+    start: int
+    end: int
+    name: str
+    rows: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameIndex:
+    """See the module. `rows` are the pack's, in its order. `grade`: 0 = county or larger, 1 = town or district, 2 = village."""
+
+    rows: tuple[PlaceRow, ...]
+    numbers: dict[str, int]
+    above: tuple[tuple[int, ...], ...]
+    grade: tuple[int, ...]
+    _names: tuple[str, ...]
+    _bearers: tuple[tuple[int, ...], ...]
+    _automaton: AhoCorasick
+
+    def found(self, folded: str) -> Iterator[Named]:
+        """Every name in the text, in the order in which they end."""
+        for number, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            yield Named(start, end, self._names[number], self._bearers[number])
+
+    def lies_in(self, row: int, other: int) -> bool:
+        """Whether one row is another or lies in it."""
+        return row == other or other in self.above[row]
+
+
+_INDEXES: WeakKeyDictionary[Pack, NameIndex] = WeakKeyDictionary()
+
+
+def name_index(pack: Pack) -> NameIndex:
+    """The names of a pack, with the further names of its lexicons' places (`aliases`)."""
+    if pack not in _INDEXES:
+        _INDEXES[pack] = _made(pack)
+    return _INDEXES[pack]
+
+
+def _made(pack: Pack) -> NameIndex:
+    rows = pack.places.rows
+    numbers = {row.id: number for number, row in enumerate(rows)}
+    bearers: defaultdict[str, list[int]] = defaultdict(list)
+    for number, row in enumerate(rows):
+        for name in row.all_names:
+            for written in _written(name):
+                if number not in bearers[written]:
+                    bearers[written].append(number)
+    for lang in LANGS:
+        if (lang, "places") not in pack.lexicons():
+            continue
+        aliases = pack.lexicon(lang, "places").get("aliases")
+        for name, place_id in (aliases or {}).items():
+            number = numbers.get(str(place_id), -1)
+            if number >= 0:
+                bearers[fold(str(name))].insert(0, number)
+    names = tuple(bearers)
+    return NameIndex(
+        rows,
+        numbers,
+        tuple(_above(row, numbers, rows) for row in rows),
+        tuple(_grade(row, pack) for row in rows),
+        names,
+        tuple(tuple(bearers[name]) for name in names),
+        AhoCorasick(list(names), matchkind=MatchKind.Standard, store_patterns=False),
+    )
+
+
+def _written(name: str) -> Iterator[str]:
+    """The forms of a name as they may stand in folded text."""
+    folded = fold(name)
+    if _OTHER.search(folded):
+        return
+    if _LATIN.search(folded):
+        if len(folded) < _LETTERS:
+            return
+        yield folded
+        plain = folded.replace("'", "")
+        if plain != folded and len(plain) >= _LETTERS:
+            yield plain
+        if "-" in plain:
+            yield plain.replace("-", " ")
+    elif len(folded) > 1:
+        yield folded
+
+
+def _above(row: PlaceRow, numbers: dict[str, int], rows: tuple[PlaceRow, ...]) -> tuple[int, ...]:
+    chain: list[int] = []
+    parent = row.parent_id
+    while parent is not None and parent in numbers and len(chain) < 8:
+        number = numbers[parent]
+        if number in chain:
+            break
+        chain.append(number)
+        parent = rows[number].parent_id
+    return tuple(chain)
+
+
+def _grade(row: PlaceRow, pack: Pack) -> int:
+    if pack.precision_of(row.id) in ("country", "province", "county"):
+        return 0
+    return 2 if row.type == "village" else 1

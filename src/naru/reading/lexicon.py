@@ -1,0 +1,227 @@
+"""Lexicon: what a pack says a language's words mean, ready to be searched.
+
+In: the parts measures, statuses, persons, speakers and hedges of one language of a pack (docs/rooms/reading.md has their forms). Out: a
+`Lexicon` whose `hits` finds every rule of every part in one sentence. A rule that is broken is left out and counted in `broken`; the
+rest works. Raises: ItemError (lexicon_unreadable) for a part that has no list of rules.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal, NamedTuple
+from weakref import WeakKeyDictionary
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from naru.errors import Code, ItemError, MissingError
+from naru.packs import Pack
+from naru.reading import han
+from naru.reading.patterns import Pattern, pattern
+from naru.values import Lang, LinkKind, Record, Sex, Status, Sureness, convert
+
+Part = Literal["measures", "statuses", "persons", "speakers", "hedges"]
+
+
+class Rule(Record, frozen=True, kw_only=True):
+    """What all rules have: an id, patterns, patterns that forbid, and sentences that show what it finds and what not."""
+
+    id: str
+    patterns: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    example: str
+    counter: str
+
+
+class MeasureRule(Rule, frozen=True, kw_only=True):
+    """Words for a kind. `default`: the status where nothing else is said. `weak`: only where no other rule fires in the same clause.
+
+    `happens` = its verb in the present ("they search") is a habit (in_force), in the past an incident (happened).
+    """
+
+    code: str
+    default: Status = "happened"
+    weak: bool = False
+
+
+class StatusRule(Rule, frozen=True, kw_only=True):
+    """A cue. `side`: it stands before or after what it governs. `status` "drop" = what it governs is only supposed (if, whoever).
+
+    `reach`: near (a few words), clause, sentence, paragraph (a cue that is a sentence of its own). `codes`/`except_codes` limit it.
+    `speech`: it also governs a quotation that it introduces or follows.
+    """
+
+    status: Status | Literal["drop"]
+    side: Literal["before", "after"]
+    reach: Literal["near", "clause", "sentence", "paragraph"] = "clause"
+    speech: bool = False
+    codes: tuple[str, ...] = ()
+    except_codes: tuple[str, ...] = ()
+
+
+class PersonRule(Rule, frozen=True, kw_only=True):
+    """Words for a role. `voice`: what kind of voice such a person is. `several` = the word itself means more than one."""
+
+    role: str
+    sex: Sex | None = None
+    count: int | None = None
+    several: bool = False
+    bare: bool = True
+    voice: Literal["source", "official", "media", "other", "newsroom"] = "other"
+
+
+class SpeakerRule(Rule, frozen=True, kw_only=True):
+    """Words that make somebody a speaker. `place` says where the speaker stands, `kind` what kind of voice it makes of them.
+
+    `does`: says, thinks, hears, sees, attends (the last two only sharpen a speaker's kind), talk (nobody in particular), document,
+    newsroom, back (it points back to what stands before it).
+    """
+
+    does: Literal["says", "thinks", "hears", "sees", "attends", "talk", "document", "newsroom", "back"]
+    place: Literal["before", "after", "none"] = "before"
+    kind: LinkKind | None = None
+
+
+class HedgeRule(Rule, frozen=True, kw_only=True):
+    """Words of doubt. `scope`: the clause they stand in, what follows, what stands before, or the sentence."""
+
+    sureness: Sureness
+    scope: Literal["clause", "after", "before", "sentence"] = "clause"
+
+
+_KINDS: dict[Part, type[Rule]] = {
+    "measures": MeasureRule,
+    "statuses": StatusRule,
+    "persons": PersonRule,
+    "speakers": SpeakerRule,
+    "hedges": HedgeRule,
+}
+
+
+class Hit(NamedTuple):
+    """Where a rule's words stand in the working text."""
+
+    start: int
+    end: int
+    rule: Rule
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """All rules of one language, searched at once."""
+
+    lang: Lang
+    rules: dict[Part, tuple[Rule, ...]]
+    broken: int = 0
+    _patterns: list[tuple[Part, Rule, Pattern]] = field(default_factory=list, repr=False)
+    _unless: dict[str, tuple[Pattern, ...]] = field(default_factory=dict, repr=False)
+    _owners: list[tuple[int, ...]] = field(default_factory=list, repr=False)
+    _automaton: AhoCorasick | None = field(default=None, repr=False)
+
+    def prepare(self) -> Lexicon:
+        """Read the patterns and build the automaton of their anchors."""
+        owners: defaultdict[str, list[int]] = defaultdict(list)
+        for part, rules in self.rules.items():
+            for rule in rules:
+                try:
+                    found = [pattern(source, self.lang) for source in rule.patterns]
+                    self._unless[rule.id] = tuple(pattern(source, self.lang) for source in rule.unless)
+                except ItemError:
+                    self.broken += 1
+                    continue
+                for each in found:
+                    for anchor in each.anchors:
+                        owners[anchor].append(len(self._patterns))
+                    self._patterns.append((part, rule, each))
+        self._owners = [tuple(numbers) for numbers in owners.values()]
+        if owners:
+            self._automaton = AhoCorasick(list(owners), matchkind=MatchKind.Standard, store_patterns=False)
+        return self
+
+    def folded(self, folded: str) -> str:
+        """Folded text as this language's patterns are compared with it; the same length."""
+        return han.simplified(folded) if self.lang == "zh" else folded
+
+    def hits(self, folded: str, start: int, end: int) -> dict[Part, list[Hit]]:
+        """All rules that stand in the sentence `start`:`end` of a text already given to `folded`, in order of the text."""
+        found: dict[Part, list[Hit]] = {part: [] for part in self.rules}
+        if self._automaton is None:
+            return found
+        sentence = folded[start:end]
+        numbers: set[int] = set()
+        for anchor in {match[0] for match in self._automaton.find_matches_as_indexes(sentence, overlapping=True)}:
+            numbers.update(self._owners[anchor])
+        seen: set[tuple[str, int, int]] = set()
+        for number in sorted(numbers):
+            part, rule, each = self._patterns[number]
+            for match in each.regex.finditer(sentence):
+                s, e = match.span()
+                if s == e or (rule.id, s, e) in seen or self._forbidden(rule, sentence, s, e):
+                    continue
+                seen.add((rule.id, s, e))
+                found[part].append(Hit(start + s, start + e, rule))
+        for hits in found.values():
+            hits.sort(key=lambda hit: (hit.start, -hit.end))
+        return found
+
+    def _forbidden(self, rule: Rule, sentence: str, start: int, end: int) -> bool:
+        for each in self._unless[rule.id]:
+            if any(anchor in sentence for anchor in each.anchors):
+                for match in each.regex.finditer(sentence):
+                    if match.start() < end and start < match.end():
+                        return True
+        return False
+
+
+def longest(hits: Iterable[Hit]) -> list[Hit]:
+    """Of hits that overlap, the longest (the first of equals)."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: hit.start - hit.end):
+        if all(hit.end <= other.start or other.end <= hit.start for other in kept):
+            kept.append(hit)
+    kept.sort(key=lambda hit: hit.start)
+    return kept
+
+
+_LOADED: WeakKeyDictionary[Pack, dict[Lang, Lexicon]] = WeakKeyDictionary()
+
+
+def lexicon_of(pack: Pack, lang: Lang) -> Lexicon:
+    """The lexicon of a pack in one language, made once. Raises: ItemError (lexicon_unreadable), InputError."""
+    loaded = _LOADED.setdefault(pack, {})
+    if lang not in loaded:
+        broken = 0
+        rules: dict[Part, tuple[Rule, ...]] = {}
+        for part, kind in _KINDS.items():
+            rules[part], wrong = _rules(pack, lang, part, kind)
+            broken += wrong
+        loaded[lang] = Lexicon(lang, rules, broken).prepare()
+    return loaded[lang]
+
+
+def _rules(pack: Pack, lang: Lang, part: Part, kind: type[Rule]) -> tuple[tuple[Rule, ...], int]:
+    try:
+        content = pack.lexicon(lang, part)
+    except MissingError:
+        return (), 0
+    entries = content.get("rules")
+    if not isinstance(entries, list):
+        raise ItemError(Code.LEXICON_UNREADABLE, field=part)
+    rules: dict[str, Rule] = {}
+    wrong = 0
+    for entry in entries:
+        try:
+            rule = convert(entry, kind)
+        except ItemError:
+            wrong += 1
+            continue
+        rules.setdefault(rule.id, rule)
+    return tuple(rules.values()), wrong
+
+
+@lru_cache(maxsize=4)
+def parts() -> tuple[Part, ...]:
+    """The parts of a lexicon that hold rules."""
+    return tuple(_KINDS)

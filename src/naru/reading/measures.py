@@ -1,0 +1,93 @@
+"""Measures: where a text speaks of a kind of measure or incident, and with what status.
+
+In: a sentence with its hits. Out: `Measure`s, at most one for the same words. Of overlapping words the longest count; a rule marked weak
+gives way to any other in its clause; traces of a crossing make the crossing of the same sentence a suspected one. Something that is only
+supposed ("if they go missing") is no measure at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from naru.reading.clauses import Break, strongest
+from naru.reading.lexicon import Hit, MeasureRule, StatusRule, longest
+from naru.reading.quoting import Quote
+from naru.reading.splitting import Sentence
+from naru.reading.statuses import as_status, verdict
+from naru.values import Status
+
+#: Punishments: threatened, they are a threat of punishment and not an execution.
+_PUNISHMENTS = frozenset({"execution"})
+_TRACES_REACH = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure in working offsets; `cue` the rule of the words that gave its status."""
+
+    start: int
+    end: int
+    code: str
+    status: Status
+    rule: str
+    confidence: float
+    cue: str | None = None
+
+
+def measures(
+    folded: str, sentence: Sentence, hits: Sequence[Hit], cues: Sequence[Hit], points: Sequence[Break], quotes: Sequence[Quote]
+) -> list[Measure]:
+    """The measures of one sentence, in order."""
+    found: list[tuple[Hit, Measure]] = []
+    stretch = (sentence.start, sentence.end)
+    for hit in longest(hits):
+        rule = hit.rule
+        assert isinstance(rule, MeasureRule)
+        status, cue = verdict(folded, sentence.lang, stretch, hit, cues, points, quotes)
+        if status == "drop":
+            continue
+        code = rule.code
+        if code in _PUNISHMENTS and status == "threatened":
+            code = "punishment_threat"
+        confidence = 0.8 if cue is None else 0.75
+        if rule.weak:
+            confidence = 0.55
+        found.append((hit, Measure(hit.start, hit.end, code, as_status(status), rule.id, confidence, cue)))
+    return _settled(found, points)
+
+
+def _settled(found: list[tuple[Hit, Measure]], points: Sequence[Break]) -> list[Measure]:
+    traces = [measure for hit, measure in found if isinstance(hit.rule, MeasureRule) and hit.rule.default == "suspected"]
+    kept: list[Measure] = []
+    for hit, measure in found:
+        rule = hit.rule
+        assert isinstance(rule, MeasureRule)
+        if rule.weak and any(other is not measure and _near(measure, other, points) for _, other in found):
+            continue
+        if measure in traces and any(
+            other.code == measure.code and other not in traces and abs(other.start - measure.end) < _TRACES_REACH for _, other in found
+        ):
+            continue
+        if measure.code == "crossing" and measure.status == "happened" and measure not in traces:
+            if any(abs(measure.start - trace.end) < _TRACES_REACH for trace in traces):
+                measure = Measure(measure.start, measure.end, measure.code, "suspected", measure.rule, measure.confidence, measure.cue)
+        if kept and kept[-1].code == measure.code and kept[-1].status == measure.status and not strongest(points, kept[-1].end, measure.start):
+            if measure.start - kept[-1].end < 25 and measure.code not in ("crossing", "arrest"):
+                continue
+        kept.append(measure)
+    return kept
+
+
+def _near(one: Measure, other: Measure, points: Sequence[Break]) -> bool:
+    first, last = (one, other) if one.start <= other.start else (other, one)
+    return strongest(points, first.end, last.start) < 3
+
+
+def carries(cue: Hit, sentence: Sentence) -> bool:
+    """Whether a cue is a sentence of its own ("Rumour only.") and so governs the sentences behind it."""
+    rule = cue.rule
+    assert isinstance(rule, StatusRule)
+    if rule.reach != "paragraph":
+        return False
+    return cue.end - cue.start >= (sentence.end - sentence.start) - 12

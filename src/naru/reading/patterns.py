@@ -1,0 +1,175 @@
+"""Patterns: the small language in which the lexicons of a pack write what they look for.
+
+    (set up|built) checkpoint(s)?    alternatives, and what may be missing; spaces are any blanks (none needed in Korean, Chinese, Japanese)
+    <arrest>  <catch:caught>         an English verb in all its forms
+    …                                a gap of a few words or characters inside one clause
+    word*                            the rest of the word
+    #                                a number in digits or words
+    ^word  word$                     at the start or end of a word (Korean, Chinese, Japanese; English words always stand alone)
+
+Every pattern must hold letters that cannot be missing (its anchor): texts are searched for all anchors at once (Aho-Corasick) and a
+pattern is only tried in a sentence that has its anchor, so that the time does not grow with the lexicon. Nothing a pattern can say
+backtracks without bound. Raises: ItemError (lexicon_pattern) for a pattern that cannot be read or has no anchor.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from naru.errors import Code, ItemError
+from naru.values import Lang
+
+_EAST_GAP = r"[^。．！？!?；;，、,.\n]{0,14}?"
+_WEST_GAP = r"(?:[ \-/]+[^\s.,;:!?\"“”()]+){0,4}?[\s\-]*(?<!\w)"
+_NUMBER = {
+    "en": r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|a hundred|dozens?|tens|hundreds|thousands)",
+    "ko": r"(?:\d[\d,.]*|[한두세네]|하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열|스무|스물|서른|마흔|쉰|[일이삼사오육칠팔구십백천만]+)",
+    "zh": r"(?:\d[\d,.]*|[一二两三四五六七八九十百千万几数]+)",
+    "ja": r"(?:\d[\d,.]*|[一二三四五六七八九十百千万数]+)",
+}
+_SPECIAL = "()|?…*#<>^$ "
+_VOWELS = "aeiou"
+
+
+@lru_cache(maxsize=4096)
+def verb_forms(verb: str) -> tuple[tuple[str, str], ...]:
+    """The forms of an English verb as (form, tense): base, s, past, ing. `catch:caught`, `run:ran/run`, `stop:stopped:stopping`."""
+    parts = verb.split(":")
+    base = parts[0]
+    if base.endswith("y") and base[-2] not in _VOWELS:
+        third, past, ing = base[:-1] + "ies", base[:-1] + "ied", base + "ing"
+    elif base.endswith("e") and not base.endswith(("ee", "ye")):
+        third, past, ing = base + "s", base + "d", base[:-1] + "ing"
+    else:
+        third, past, ing = base + "s", base + "ed", base + "ing"
+        if base.endswith(("s", "sh", "ch", "x", "z", "o")):
+            third = base + "es"
+    pasts = parts[1].split("/") if len(parts) > 1 and parts[1] else [past]
+    ings = parts[2].split("/") if len(parts) > 2 else [ing]
+    forms = [(base, "base"), (third, "s"), *((form, "past") for form in pasts), *((form, "ing") for form in ings)]
+    return tuple(dict.fromkeys(forms))
+
+
+@dataclass(slots=True)
+class Pattern:
+    """One pattern of a rule: its anchors, and its expression, made when first needed."""
+
+    source: str
+    lang: Lang
+    anchors: tuple[str, ...]
+    _expression: str = field(repr=False)
+    _regex: re.Pattern[str] | None = field(default=None, repr=False)
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The expression, for folded text."""
+        if self._regex is None:
+            self._regex = re.compile(self._expression)
+        return self._regex
+
+
+class _Reader:
+    """Recursive descent over one pattern; each part gives its expression and its anchors (None = may be empty)."""
+
+    def __init__(self, source: str, lang: Lang) -> None:
+        self.source = source
+        self.lang = lang
+        self.at = 0
+
+    def fail(self) -> ItemError:
+        return ItemError(Code.LEXICON_PATTERN, field="patterns")
+
+    def alternatives(self) -> tuple[str, tuple[str, ...] | None]:
+        branches = [self.sequence()]
+        while self.peek() == "|":
+            self.at += 1
+            branches.append(self.sequence())
+        expression = "|".join(branch for branch, _ in branches)
+        anchors: list[str] = []
+        for _, found in branches:
+            if found is None:
+                return expression, None
+            anchors.extend(found)
+        return expression, tuple(dict.fromkeys(anchors))
+
+    def peek(self) -> str:
+        return self.source[self.at] if self.at < len(self.source) else ""
+
+    def sequence(self) -> tuple[str, tuple[str, ...] | None]:
+        pieces: list[str] = []
+        best: tuple[str, ...] | None = None
+        while self.peek() not in ("", "|", ")"):
+            expression, anchors = self.item()
+            if self.peek() == "?":
+                self.at += 1
+                if expression.strip("\\") in ("", " ") or expression.startswith(r"\s"):
+                    raise self.fail()
+                expression, anchors = f"(?:{expression})?", None
+            pieces.append(expression)
+            if anchors and (best is None or _worth(anchors) > _worth(best)):
+                best = anchors
+        return "".join(pieces), best
+
+    def item(self) -> tuple[str, tuple[str, ...] | None]:
+        letter = self.source[self.at]
+        self.at += 1
+        if letter == "(":
+            expression, anchors = self.alternatives()
+            if self.peek() != ")":
+                raise self.fail()
+            self.at += 1
+            return f"(?:{expression})", anchors
+        if letter == "<":
+            end = self.source.find(">", self.at)
+            if end == -1 or self.lang != "en":
+                raise self.fail()
+            forms = [form for form, _ in verb_forms(self.source[self.at : end])]
+            self.at = end + 1
+            return "(?:" + "|".join(sorted(map(re.escape, forms), key=len, reverse=True)) + ")", _stems(forms)
+        if letter == " ":
+            return (r"[\s\-]+" if self.lang == "en" else r"\s*"), None
+        if letter == "…":
+            return (_WEST_GAP if self.lang == "en" else _EAST_GAP), None
+        if letter == "#":
+            return _NUMBER[self.lang], None
+        if letter == "*":
+            return r"\w*", None
+        if letter == "^":
+            return r"(?<![^\W\d_])", None
+        if letter == "$":
+            return r"(?![^\W\d_])", None
+        if letter in "?>":
+            raise self.fail()
+        start = self.at - 1
+        while self.peek() and self.peek() not in _SPECIAL:
+            self.at += 1
+        if self.peek() == "?" and self.at - start > 1:
+            self.at -= 1
+        word = self.source[start : self.at]
+        return re.escape(word), (word,)
+
+
+def _worth(anchors: tuple[str, ...]) -> tuple[int, int]:
+    return min(map(len, anchors)), -len(anchors)
+
+
+def _stems(forms: list[str]) -> tuple[str, ...]:
+    shortest = min(forms, key=len)
+    for length in range(len(shortest), 3, -1):
+        if all(form.startswith(shortest[:length]) for form in forms):
+            return (shortest[:length],)
+    return tuple(forms)
+
+
+@lru_cache(maxsize=16384)
+def pattern(source: str, lang: Lang) -> Pattern:
+    """Read one pattern. It is compared with folded text, so capitals in it do not matter."""
+    reader = _Reader(source.strip().lower() if lang == "en" else source.strip(), lang)
+    expression, anchors = reader.alternatives()
+    if reader.at != len(reader.source) or not anchors or not all(anchors):
+        raise ItemError(Code.LEXICON_PATTERN, field="patterns")
+    if lang == "en":
+        expression = rf"(?<![\w'])(?:{expression})(?!\w)"
+    return Pattern(source, lang, anchors, expression)

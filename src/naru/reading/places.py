@@ -1,0 +1,348 @@
+"""Places: which names of the text mean which place of the pack.
+
+In: the working text, its sentences, a pack. Out: `Spot`s in working offsets. All names are found at once (`gazetteer`); then rules decide: the
+edges a word must have in its script, what a word behind a name says of its type ("X River", "X시"), two rivers under one word, a parent
+beside a name ("X, Y Province", "함북 X"), and for homonyms parent, type, distance to the border and the other places of the text. A name that
+is also a common word, or that only villages bear, needs such evidence or it is nothing. Where the best of several is not clearly the best,
+no id is given and the candidates stand in `alternatives`: a wrong link is worse than a missing one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from weakref import WeakKeyDictionary
+
+from naru.errors import Code, ItemError
+from naru.packs import Pack
+from naru.reading.gazetteer import NameIndex, name_index
+from naru.reading.homonyms import Ranked, ranked
+from naru.reading.splitting import Sentence
+from naru.values import Lang, Record, convert
+
+_HANGUL = re.compile("[\uac00-\ud7a3]")
+_HAN = re.compile("[\u3005\u3400-\u9fff]")
+_KANA = re.compile("[\u3041-\u30ff]")
+
+
+class PlaceWords(Record, frozen=True, kw_only=True):
+    """The words of one language that decide about names (lexicons/<lang>/places.yaml).
+
+    `suffixes`: words behind a name, by the type they say; `common`: names that are ordinary words; `known`: small places that need no parent;
+    `not_before`/`not_behind`: words that make the name part of something else; `tails`, `particles`: what may be glued to a name (Korean);
+    `here`: what behind a common word makes it a place after all; `far_side`, `across`: relative places; `links`: what may stand between a
+    place and its parent; `alike`: names that count as this language's only with a word of type.
+    """
+
+    aliases: dict[str, str] = {}
+    suffixes: dict[str, tuple[str, ...]] = {}
+    common: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+    not_behind: tuple[str, ...] = ()
+    tails: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
+    here: tuple[str, ...] = ()
+    far_side: tuple[str, ...] = ()
+    across: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    examples: tuple[dict[str, str | list[str]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in the text. `row` is its number in the pack's list, None where no place of the pack is meant for sure."""
+
+    start: int
+    end: int
+    row: int | None
+    alternatives: tuple[int, ...]
+    rule: str
+    confidence: float
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name that passed the rules of its script: where it stands, what it may mean, and what speaks for it."""
+
+    start: int
+    end: int
+    rows: tuple[int, ...]
+    lang: Lang
+    said: str | None
+    common: bool
+    known: bool
+    rule: str
+    sentence: int
+
+
+class _Words:
+    """The compiled form of `PlaceWords`."""
+
+    def __init__(self, lang: Lang, words: PlaceWords) -> None:
+        self.lang = lang
+        self.words = words
+        self.common = frozenset(words.common)
+        self.known = frozenset(words.known)
+        self.demonyms = frozenset(words.demonyms)
+        self.suffix = _suffixes(lang, words.suffixes)
+        self.type_of = {word: kind for kind, found in words.suffixes.items() for word in found}
+        self.not_before = _either(words.not_before)
+        self.not_behind = _either(words.not_behind, r"\Z")
+        self.here = _either(words.here)
+        self.links = _either(words.links, "")
+        tails = _alternatives(words.tails)
+        particles = _alternatives(words.particles)
+        self.tail = re.compile(rf"(?:\s?(?:{tails}))?(?:{particles}){{0,3}}(?![\uac00-\ud7a3])") if tails and particles else None
+        far = _alternatives(words.far_side)
+        self.far_side = re.compile(far) if far else None
+        self.across = _either(words.across)
+        self.across_before = _either(words.across, r"\s?(?:的|の)?\s?\Z")
+
+
+def _alternatives(words: Sequence[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+
+
+def _either(words: Sequence[str], end: str = "") -> re.Pattern[str] | None:
+    return re.compile(f"(?:{_alternatives(words)}){end}") if words else None
+
+
+def _suffixes(lang: Lang, suffixes: dict[str, tuple[str, ...]]) -> re.Pattern[str] | None:
+    words = _alternatives([word for found in suffixes.values() for word in found])
+    if not words:
+        return None
+    return re.compile(rf"[\s-]+({words})\b" if lang == "en" else rf"\s?({words})")
+
+
+_WORDS: WeakKeyDictionary[Pack, dict[Lang, _Words]] = WeakKeyDictionary()
+
+
+def _words(pack: Pack, lang: Lang) -> _Words:
+    loaded = _WORDS.setdefault(pack, {})
+    if lang not in loaded:
+        has = (lang, "places") in pack.lexicons()
+        try:
+            loaded[lang] = _Words(lang, convert(pack.lexicon(lang, "places") if has else {}, PlaceWords))
+        except ItemError:
+            raise ItemError(Code.LEXICON_UNREADABLE, field="places") from None
+    return loaded[lang]
+
+
+def spots(text: str, folded: str, sentences: Sequence[Sentence], pack: Pack) -> list[Spot]:
+    """The places of a text, in order and without overlap, but for relative places, which hold the name they are told by."""
+    index = name_index(pack)
+    starts = [sentence.start for sentence in sentences]
+    names: list[_Name] = []
+    for named in index.found(folded):
+        at = bisect_right(starts, named.start) - 1
+        if at < 0 or named.end > sentences[at].end:
+            continue
+        lang = _script(named.name, sentences[at].lang)
+        accepted = _accepted(text, folded, sentences[at], at, named.start, named.end, named.name, named.rows, _words(pack, lang), index)
+        if accepted is not None:
+            names.append(accepted)
+    names = _outermost(names)
+    names = _under_one_word(folded, names, index, pack)
+    parents = _parents(folded, names, index, pack)
+    found = list(_decided(folded, names, parents, index, pack))
+    found.extend(_relative(folded, sentences, found, pack))
+    found.sort(key=lambda spot: (spot.start, -spot.end))
+    return _without_far_names(found)
+
+
+def _script(name: str, sentence: Lang) -> Lang:
+    if _HANGUL.search(name):
+        return "ko"
+    if _KANA.search(name):
+        return "ja"
+    if _HAN.search(name):
+        return sentence if sentence in ("zh", "ja") else "zh"
+    return "en"
+
+
+def _accepted(
+    text: str, folded: str, sentence: Sentence, number: int, start: int, end: int, name: str, rows: tuple[int, ...], words: _Words, index: NameIndex
+) -> _Name | None:
+    """The name with what speaks for it, or None where its edges or neighbours forbid it."""
+    lang = words.lang
+    before = folded[start - 1] if start > sentence.start else " "
+    after = folded[end] if end < sentence.end else " "
+    if lang == "en":
+        if before.isalnum() or before in "-_@." and start > sentence.start or after.isalnum() or after in "_@":
+            return None
+        if after == "-" and folded[end + 1 : end + 2].isalpha() and name not in words.known and not _high_somewhere(rows, index):
+            return None
+        if not text[start].isupper() and any(letter.isupper() for letter in text[sentence.start : sentence.end] if letter.isascii()):
+            return None
+        low = not text[start].isupper()
+        if low and (name in words.common or len(name) < 5 or not _high_somewhere(rows, index)):
+            return None
+    elif lang == "ko" and _HANGUL.match(before):
+        return None
+    if words.not_behind and words.not_behind.search(folded, max(sentence.start, start - 24), start):
+        return None
+    said, reach = None, end
+    if words.suffix and (suffix := words.suffix.match(folded, end, sentence.end)):
+        kind = words.type_of[suffix.group(1)]
+        fitting = tuple(row for row in rows if _fits(index, row, kind))
+        if fitting:
+            rows, said, reach = fitting, kind, suffix.end()
+        elif kind in ("river", "mountain", "province", "other"):
+            return None
+    if words.tail is not None and words.tail.match(folded, reach, sentence.end) is None:
+        if said is None or words.tail.match(folded, end, sentence.end) is None:
+            return None
+        said, reach = None, end
+    if words.not_before and words.not_before.match(folded, reach, sentence.end):
+        return None
+    common = name in words.common and said is None
+    if common and name in words.known and words.here and words.here.match(folded, end, sentence.end):
+        common = False
+    rule = f"{lang}.place.demonym" if name in words.demonyms else f"{lang}.place.{'type' if said else 'name'}"
+    return _Name(start, reach, rows, lang, said, common, name in words.known, rule, number)
+
+
+def _high_somewhere(rows: tuple[int, ...], index: NameIndex) -> bool:
+    return any(index.grade[row] == 0 for row in rows)
+
+
+#: What a word of type may be said of, beside the type itself.
+_SAID_OF = {
+    "city": ("city", "province", "town"),
+    "county": ("county", "city", "town"),
+    "town": ("town", "county", "city", "labor_district"),
+    "district": ("district", "labor_district"),
+    "village": ("village", "labor_district"),
+    "labor_district": ("labor_district",),
+}
+
+
+def _fits(index: NameIndex, row: int, kind: str) -> bool:
+    return index.rows[row].type in _SAID_OF.get(kind, (kind,))
+
+
+def _outermost(names: list[_Name]) -> list[_Name]:
+    """Of names that overlap, the one that starts first, then the longest."""
+    names.sort(key=lambda name: (name.start, -name.end))
+    kept: list[_Name] = []
+    for name in names:
+        if kept and name.start < kept[-1].end:
+            if name.start == kept[-1].start or name.end <= kept[-1].end:
+                continue
+            continue
+        kept.append(name)
+    return kept
+
+
+_PAIR = re.compile(r"\s*(?:,|and|&|or|・|、|과|와|和|与|及|、|및|と|/)\s*\Z")
+_THE = re.compile(r"\bthe\s+\Z")
+
+
+def _under_one_word(folded: str, names: list[_Name], index: NameIndex, pack: Pack) -> list[_Name]:
+    """ "the Yalu and Tumen rivers": a word of type at the end of a row of names is said of all of them."""
+    kept = list(names)
+    for at in range(len(kept) - 1, 0, -1):
+        last, first = kept[at], kept[at - 1]
+        if last.said in ("river", "province", "county") and first.said is None and first.lang == last.lang:
+            joined = folded[first.end : last.start]
+            if len(joined) < 8 and _PAIR.fullmatch(joined):
+                fitting = tuple(row for row in first.rows if _fits(index, row, last.said or ""))
+                if fitting:
+                    kept[at - 1] = replace(first, rows=fitting, said=last.said, common=False, rule=f"{first.lang}.place.shared-type")
+    for at, name in enumerate(kept):
+        rivers = tuple(row for row in name.rows if index.rows[row].type == "river")
+        if name.lang != "en" or name.said is not None or not rivers or len(rivers) == len(name.rows):
+            continue
+        the = _THE.search(folded, max(0, name.start - 6), name.start) is not None
+        rows = rivers if the else tuple(row for row in name.rows if row not in rivers)
+        kept[at] = replace(name, rows=rows, rule="en.place.the-river" if the else name.rule)
+    return kept
+
+
+def _parents(folded: str, names: list[_Name], index: NameIndex, pack: Pack) -> dict[int, tuple[int, ...]]:
+    """For each name (by its place in the list) the rows of a name right beside it in which it may lie."""
+    beside: dict[int, tuple[int, ...]] = {}
+    for at in range(len(names) - 1):
+        first, second = names[at], names[at + 1]
+        if second.start - first.end > 6 or first.sentence != second.sentence:
+            continue
+        words = _words(pack, first.lang)
+        if words.links is None or words.links.fullmatch(folded, first.end, second.start) is None:
+            continue
+        if any(index.lies_in(row, other) and row != other for row in first.rows for other in second.rows):
+            beside[at] = second.rows
+        elif any(index.lies_in(row, other) and row != other for row in second.rows for other in first.rows):
+            beside[at + 1] = first.rows
+    # A parent's own parent also speaks: "X, Y County, Z Province".
+    return beside
+
+
+def _decided(folded: str, names: list[_Name], parents: dict[int, tuple[int, ...]], index: NameIndex, pack: Pack) -> Iterator[Spot]:
+    told = _told(names, parents, index)
+    for at, name in enumerate(names):
+        outcome: Ranked | None = ranked(
+            index, name.rows, said=name.said, common=name.common, known=name.known, beside=parents.get(at, ()), told=told, short=_short(name, folded)
+        )
+        if outcome is None:
+            continue
+        row, alternatives, confidence, why = outcome
+        level = index.rows[row if row is not None else alternatives[0]].type
+        rule = name.rule if why is None else f"{name.lang}.place.{why}"
+        if name.rule.endswith("demonym"):
+            confidence = min(confidence, 0.6)
+        yield Spot(name.start, name.end, row, alternatives, rule, confidence, level)
+
+
+def _short(name: _Name, folded: str) -> bool:
+    """Whether the name is so short in its script that only a parent right beside it makes it a village."""
+    return name.end - name.start < (5 if name.lang == "en" else 3)
+
+
+def _told(names: list[_Name], parents: dict[int, tuple[int, ...]], index: NameIndex) -> frozenset[int]:
+    """The rows the text surely speaks of: names that only one place of the upper grades bears."""
+    told: set[int] = set()
+    for name in names:
+        high = [row for row in name.rows if index.grade[row] == 0]
+        if not name.common and high and (len(high) == 1 or all(index.lies_in(row, high[-1]) or index.lies_in(high[-1], row) for row in high)):
+            told.update(high)
+    return frozenset(told)
+
+
+def _relative(folded: str, sentences: Sequence[Sentence], found: list[Spot], pack: Pack) -> Iterator[Spot]:
+    """The far side of something: "the Chinese side of the river across from X", "X 맞은편", "X対岸"."""
+    for sentence in sentences:
+        words = _words(pack, sentence.lang)
+        if words.far_side is None:
+            continue
+        for match in words.far_side.finditer(folded, sentence.start, sentence.end):
+            start, end = match.span()
+            if sentence.lang == "en" and (folded[start - 1 : start].isalnum() or folded[end : end + 1].isalnum()):
+                continue
+            for spot in found:
+                if words.across is None or spot.level == "relative":
+                    continue
+                if sentence.lang == "en":
+                    across = words.across.match(folded, end, sentence.end) or words.across.search(folded, end, min(end + 40, sentence.end))
+                    if across and spot.start - across.end() in (0, 1) and across.start() - end <= 24 and spot.end <= sentence.end:
+                        end = spot.end
+                        break
+                elif 0 <= start - spot.end <= 12 and words.across_before and words.across_before.search(folded, spot.end, start):
+                    start = spot.start
+                    break
+            yield Spot(start, end, None, (), f"{sentence.lang}.place.far-side", 0.7, "relative")
+
+
+def _without_far_names(found: list[Spot]) -> list[Spot]:
+    """Drop the country in "the Chinese side", "중국쪽": there the side is meant, not the country."""
+    kept: list[Spot] = []
+    relative = [spot for spot in found if spot.level == "relative"]
+    for spot in found:
+        if spot.level == "country" and any(far.start <= spot.start and spot.end <= far.end for far in relative):
+            continue
+        kept.append(spot)
+    return kept

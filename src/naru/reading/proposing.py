@@ -1,0 +1,149 @@
+"""Proposing: measures -> claims, clause by clause, each with the nearest agreeing time, place, people and its voice.
+
+In: the passages and chains of a text. Out: `Proposal`s in working offsets. The time is that of the clause, else of the sentence, else the one told last
+in the same paragraph (a caption's at its end); the place likewise, settlements before rivers, never the country somebody goes to; without one,
+that of the voice. What a claim leaves open stays None: nothing is filled in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from naru.reading.clauses import clause_of
+from naru.reading.gazetteer import NameIndex
+from naru.reading.hedges import least
+from naru.reading.measures import Measure
+from naru.reading.passages import Passage
+from naru.reading.places import Spot
+from naru.reading.voices import Chain
+from naru.values import Sureness
+
+_WHERE = {"village": 0, "labor_district": 0, "town": 0, "district": 0, "city": 1, "county": 1, "crossing": 2, "bridge": 2, "province": 3, "border": 4, "river": 5}
+_SUPPOSED = frozenset({"suspected"})
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A claim in working offsets; `chain` is the number of its attribution."""
+
+    measure: Measure
+    edtf: str | None
+    row: int | None
+    who: tuple[tuple[int, int], ...]
+    chain: int | None
+    sureness: Sureness
+    span: tuple[int, int]
+
+
+def proposals(passages: Sequence[Passage], found: Sequence[Chain], index: NameIndex, country: str) -> list[Proposal]:
+    """The claims of a text, in order. `country` is the id of the pack's own country."""
+    made: list[Proposal] = []
+    home = index.numbers.get(country)
+    for number, passage in enumerate(passages):
+        if passage.sentence.headline:
+            continue
+        seen: set[tuple[str, str, int, int]] = set()
+        for measure in passage.measures:
+            span = clause_of(passage.points, (passage.start, passage.end), measure.start, measure.end)
+            span = (min(span[0], measure.start), max(span[1], measure.end))
+            key = (measure.code, measure.status, *span)
+            if key in seen:
+                continue
+            seen.add(key)
+            chain = _chain(found, measure)
+            sureness = least(passage.hedges, measure.start, measure.end)
+            if measure.status in _SUPPOSED and sureness == "certain":
+                sureness = "probable"
+            row = _where(passages, number, measure, span, index, home)
+            if row is None and chain is not None:
+                row = next((link.row for link in found[chain].links if link.row is not None), None)
+            if row is None:
+                row = _earlier_where(passages, number, index, home)
+            who = tuple((person.start, person.end) for person in passage.persons if person.start < span[1] and span[0] < person.end)
+            made.append(Proposal(measure, _when(passages, number, measure, span), row, who[:4], chain, sureness, span))
+    return made
+
+
+def _chain(found: Sequence[Chain], measure: Measure) -> int | None:
+    best: tuple[bool, int, int] | None = None
+    for number, chain in enumerate(found):
+        length = chain.covers(measure.start, measure.end)
+        if length is None:
+            continue
+        candidate = (not chain.explicit, length, -len(chain.links))
+        if best is None or candidate < best:
+            best, chosen = candidate, number
+    return None if best is None else chosen
+
+
+def _when(passages: Sequence[Passage], number: int, measure: Measure, span: tuple[int, int]) -> str | None:
+    passage = passages[number]
+    dated = [time for time in passage.times if time.edtf]
+    in_clause = [time for time in dated if span[0] <= time.start and time.end <= span[1]]
+    for times in (in_clause, dated):
+        if times:
+            return min(times, key=lambda time: min(abs(time.start - measure.end), abs(measure.start - time.end))).edtf
+    paragraph = passage.sentence.paragraph
+    quote = passage.quoted(measure.start)
+    for earlier in range(number - 1, -1, -1):
+        other = passages[earlier]
+        if other.sentence.paragraph != paragraph:
+            break
+        told = [time for time in other.times if time.edtf]
+        if told and (quote is None) == (other.quoted(told[-1].start) is None):
+            return told[-1].edtf
+    if measure.status == "seen":
+        for other in passages[number + 1 :]:
+            if other.sentence.paragraph != paragraph:
+                break
+            told = [time for time in other.times if time.edtf]
+            if told:
+                return told[-1].edtf
+    return None
+
+
+def _row(spots: Sequence[Spot], measure: Measure, index: NameIndex, home: int | None) -> int | None:
+    best: tuple[int, int] | None = None
+    chosen = None
+    for spot in spots:
+        if spot.row is None or spot.level not in _WHERE:
+            continue
+        if home is not None and not index.lies_in(spot.row, home):
+            continue
+        distance = min(abs(spot.start - measure.end), abs(measure.start - spot.end))
+        candidate = (_WHERE[spot.level], distance)
+        if best is None or candidate < best:
+            best, chosen = candidate, spot.row
+    return chosen
+
+
+def _where(
+    passages: Sequence[Passage], number: int, measure: Measure, span: tuple[int, int], index: NameIndex, home: int | None
+) -> int | None:
+    passage = passages[number]
+    inside = [spot for spot in passage.spots if span[0] <= spot.start and spot.end <= span[1]]
+    rows = [_row(inside, measure, index, home), _row(passage.spots, measure, index, home)]
+    for earlier in range(number - 1, -1, -1):
+        if passages[earlier].sentence.paragraph != passage.sentence.paragraph:
+            break
+        rows.append(_row(list(reversed(passages[earlier].spots)), measure, index, home))
+    for later in range(number + 1, len(passages)):
+        if passages[later].sentence.paragraph != passage.sentence.paragraph or measure.status != "seen":
+            break
+        rows.append(_row(passages[later].spots, measure, index, home))
+    settled = [row for row in rows if row is not None]
+    fine = next((row for row in settled if index.rows[row].type not in ("river", "border", "province")), None)
+    return fine if fine is not None else (settled[0] if settled else None)
+
+
+def _earlier_where(passages: Sequence[Passage], number: int, index: NameIndex, home: int | None) -> int | None:
+    """The settlement told last in the same section, where nothing nearer says where."""
+    section = passages[number].sentence.section
+    for earlier in range(number - 1, -1, -1):
+        if passages[earlier].sentence.section != section:
+            break
+        for spot in reversed(passages[earlier].spots):
+            if spot.row is not None and spot.level in ("city", "county", "town", "labor_district", "district") and (home is None or index.lies_in(spot.row, home)):
+                return spot.row
+    return None

@@ -1,0 +1,280 @@
+"""Speaking: who is said to say, think, hear, see or attend something, within one sentence.
+
+In: a passage. Out: `Said`s: the words, the speaker (a person of the sentence, one told before by "he", "the official", or nobody), the kind of voice
+and the stretch that rests on it. In English the speaker stands before the verb or right behind it; in Korean and Japanese the last verb of a
+sentence belongs to its topic and the inner ones to the nearest subject; in Chinese the speaker stands right before the verb.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from naru.reading.clauses import strongest
+from naru.reading.lexicon import Hit, SpeakerRule
+from naru.reading.passages import Passage
+from naru.reading.persons import Person
+from naru.values import LinkKind
+
+_KIND: dict[str, LinkKind] = {"source": "relay", "official": "official_statement", "media": "official_statement", "other": "relay", "newsroom": "newsroom"}
+_PRONOUN = re.compile(r"\b(he|she|they|who|i|we)\s+(?:also |then |later |had |has |have |did |only |himself |herself |told us that |immediately )*\Z")
+_KO_TOPIC = re.compile(r"(?:들|측|쪽)?\s?(?:은|는|께서는|에서는|도)(?![가-힣])")
+_KO_SUBJECT = re.compile(r"(?:들|측|쪽)?\s?(?:이|가|께서|에서)(?![가-힣])")
+_JA_TOPIC = re.compile(r"(?:ら|たち|側)?(?:は|も|では)")
+_JA_SUBJECT = re.compile(r"(?:ら|たち|側)?(?:が)")
+_FIRST = {
+    "en": re.compile(r"\b(?:i|we|myself|my own eyes|our own eyes)\b"),
+    "ko": re.compile(r"내가|나는|내 눈|저는|제가|우리가|직접|본인"),
+    "zh": re.compile(r"我|咱|亲眼|親眼|本人|亲自"),
+    "ja": re.compile(r"私|僕|俺|自分|この目|本人|わたし"),
+}
+_ZH_REACH = 16
+
+
+@dataclass(slots=True)
+class Said:
+    """One act of speaking. `scope` is what rests on it; `first` = said of themselves (I, we) or of nobody named."""
+
+    cue: tuple[int, int]
+    does: str
+    kind: LinkKind
+    speaker: Person | None
+    words: tuple[int, int] | None
+    scope: tuple[int, int]
+    first: bool = False
+    trailing: bool = False
+    back: bool = False
+
+
+def said(passage: Passage, before: Sequence[Person]) -> list[Said]:
+    """The acts of speaking in one sentence. `before` are the people told so far, oldest first, for pronouns and "the official"."""
+    found: list[Said] = []
+    taken: set[int] = set()
+    cues = _cues(passage)
+    for hit in cues:
+        rule = hit.rule
+        assert isinstance(rule, SpeakerRule)
+        if rule.does in ("talk", "document", "newsroom") or (rule.does == "hears" and rule.place == "none"):
+            words = hit[:2] if rule.does in ("document",) else None
+            found.append(Said(hit[:2], rule.does, rule.kind or "hearsay", None, words, (passage.start, passage.end), trailing=False))
+            continue
+        speaker, first, trailing = _speaker(passage, hit, rule, before, taken, last=hit is cues[-1])
+        if speaker is None and not first:
+            continue
+        if speaker is not None:
+            taken.add(speaker.head[0])
+        kind: LinkKind = rule.kind or _kind(rule.does, speaker)
+        scope = _scope(passage, hit, rule, speaker, trailing)
+        words = (speaker.start, speaker.end) if speaker is not None else _first_words(passage, hit)
+        found.append(Said(hit[:2], rule.does, kind, speaker, words, scope, first, trailing, rule.does == "back"))
+    return _merged(found)
+
+
+def _cues(passage: Passage) -> list[Hit]:
+    kept: list[Hit] = []
+    for hit in passage.speaking:
+        if kept and hit.start < kept[-1].end:
+            earlier, later = kept[-1], hit
+            if later.rule.does == "back" or later.end - later.start > earlier.end - earlier.start:  # type: ignore[attr-defined]
+                kept[-1] = later
+            continue
+        kept.append(hit)
+    return kept
+
+
+def _kind(does: str, speaker: Person | None) -> LinkKind:
+    if does == "thinks":
+        return "inference"
+    if does == "hears":
+        return "hearsay"
+    if does == "sees":
+        return "witness"
+    if does == "attends":
+        return "participant"
+    return _KIND[speaker.voice] if speaker is not None else "relay"
+
+
+def _first_words(passage: Passage, hit: Hit) -> tuple[int, int] | None:
+    match = _FIRST[passage.sentence.lang].search(passage.folded, max(passage.start, hit.start - 12), hit.end)
+    if match is None or match.group() in ("직접", "亲眼", "親眼", "亲自", "この目", "내 눈", "본인", "本人", "自分", "myself", "my own eyes", "our own eyes"):
+        return None
+    return match.span()
+
+
+def _speaker(
+    passage: Passage, hit: Hit, rule: SpeakerRule, before: Sequence[Person], taken: set[int], *, last: bool
+) -> tuple[Person | None, bool, bool]:
+    """Who speaks, whether it is "I" or nobody named, and whether the words stand behind what was said."""
+    lang = passage.sentence.lang
+    trailing = False
+    if rule.place == "after":
+        return _after(passage, hit, before), False, _trails(passage, hit)
+    if lang == "en":
+        speaker, trailing = _english(passage, hit, rule, before)
+    elif lang == "zh":
+        speaker = _chinese(passage, hit, rule)
+    else:
+        speaker = _topic(passage, hit, taken, last=last)
+        trailing = False
+    first = False
+    if speaker is None and rule.does in ("sees", "attends"):
+        clause = passage.folded[max(passage.start, hit.start - 14) : hit.end]
+        first = _FIRST[lang].search(clause) is not None
+        if lang in ("ko", "ja") and not first and hit.end - hit.start >= 3:
+            first = True
+    return (_resolved(speaker, before) if speaker is not None else None), first, trailing
+
+
+def _trails(passage: Passage, hit: Hit) -> bool:
+    return hit.start - passage.start > 0.5 * (passage.end - passage.start)
+
+
+def _after(passage: Passage, hit: Hit, before: Sequence[Person]) -> Person | None:
+    """The speaker of "according to X", "X에 따르면", "据X说", "X에게서 들었다"."""
+    lang = passage.sentence.lang
+    if lang in ("en", "zh"):
+        reach = 40 if lang == "en" else 14
+        for person in passage.persons:
+            if 0 <= person.start - hit.end <= reach or person.start <= hit.end < person.end:
+                return _resolved(person, before)
+        return None
+    for person in reversed(passage.persons):
+        if 0 <= hit.start - person.end <= 8 or person.start < hit.start <= person.end:
+            return _resolved(person, before)
+    return None
+
+
+def _english(passage: Passage, hit: Hit, rule: SpeakerRule, before: Sequence[Person]) -> tuple[Person | None, bool]:
+    folded = passage.folded
+    behind_quote = re.search(r"[\"”’']\s*(?:[,—-]\s*)?\Z", folded[passage.start : hit.start]) is not None
+    if rule.does == "says":
+        for person in passage.persons:
+            gap = folded[hit.end : person.start]
+            if 0 <= person.start - hit.end <= 2 and not gap.strip() and (behind_quote or folded[hit.start - 2 : hit.start].strip() in (",", "")) and (
+                behind_quote or not any(p.end <= hit.start and not strongest(passage.points, p.end, hit.start) >= 2 for p in passage.persons)
+            ):
+                return person, True
+    pronoun = _PRONOUN.search(folded, max(passage.start, hit.start - 24), hit.start)
+    nearest = None
+    for person in passage.persons:
+        if person.end <= hit.start and strongest(passage.points, person.end, hit.start) < 3 and _same_quote(passage, person, hit):
+            if not _object_of(folded, passage, person):
+                nearest = person
+    if pronoun and pronoun.group(1) in ("he", "she", "they") and (nearest is None or nearest.end < pronoun.start()):
+        return _antecedent(pronoun.group(1), rule, before, nearest), _trails(passage, hit) and rule.does == "says"
+    if pronoun and pronoun.group(1) in ("i", "we"):
+        return None, False
+    trailing = nearest is not None and nearest.start - passage.start > 25 and _ends_with(passage, hit) and folded[nearest.start - 2 : nearest.start] in (", ", "” ", '" ')
+    return nearest, trailing
+
+
+_OBJECT = re.compile(r"\b(?:to|from|with|by|of|against|about|on|at|for|for the|told|ordered|threatened|warned)\s+\Z")
+
+
+def _object_of(folded: str, passage: Passage, person: Person) -> bool:
+    """Whether a person is the object of a preposition right before it, and so no subject."""
+    return _OBJECT.search(folded, max(passage.start, person.start - 14), person.start) is not None and person.start - passage.start > 14
+
+
+def _same_quote(passage: Passage, person: Person, hit: Hit) -> bool:
+    mine = passage.quoted(hit.start)
+    return mine is None and passage.quoted(person.start) is None or mine is not None and passage.quoted(person.start) is mine
+
+
+def _ends_with(passage: Passage, hit: Hit) -> bool:
+    return passage.end - hit.end <= 14
+
+
+def _antecedent(pronoun: str, rule: SpeakerRule, before: Sequence[Person], nearest: Person | None) -> Person | None:
+    candidates = [*before[-8:], *([nearest] if nearest is not None else [])]
+    for person in reversed(candidates):
+        if pronoun == "she" and person.sex == "m" or pronoun == "he" and person.sex == "f":
+            continue
+        if pronoun in ("he", "she") and person.count not in (1, None):
+            continue
+        if rule.id.endswith("announces") and person.voice != "official":
+            continue
+        return person
+    return None
+
+
+def _resolved(person: Person, before: Sequence[Person]) -> Person:
+    """For "the official", "the source": the person told before whom it takes up, at the place where it is taken up."""
+    if not person.definite or person.end - person.start > 60:
+        return person
+    for earlier in reversed(before):
+        if earlier.definite or earlier.start >= person.start:
+            continue
+        same = earlier.role == person.role or (
+            person.role in ("official", "officer") and earlier.voice == "official" and earlier.count is not None
+        )
+        if same:
+            return earlier
+    return person
+
+
+def _topic(passage: Passage, hit: Hit, taken: set[int], *, last: bool) -> Person | None:
+    """Korean and Japanese: the last verb takes the first topic, an inner one the nearest subject."""
+    topic, subject = (_KO_TOPIC, _KO_SUBJECT) if passage.sentence.lang == "ko" else (_JA_TOPIC, _JA_SUBJECT)
+    candidates = [person for person in passage.persons if person.end <= hit.start and person.head[0] not in taken]
+    mine = passage.quoted(hit.start)
+    candidates = [person for person in candidates if passage.quoted(person.start) is mine]
+    topics = [person for person in candidates if topic.match(passage.folded, person.end, hit.start)]
+    subjects = [person for person in candidates if subject.match(passage.folded, person.end, hit.start)]
+    if last:
+        chosen = topics[:1] or subjects[-1:]
+    else:
+        chosen = sorted([*subjects, *topics[1:]], key=lambda person: person.start)[-1:] or topics[:1]
+    return chosen[0] if chosen else None
+
+
+def _chinese(passage: Passage, hit: Hit, rule: SpeakerRule) -> Person | None:
+    best = None
+    for person in passage.persons:
+        between = passage.folded[person.end : hit.start]
+        if person.end <= hit.start and len(between) <= _ZH_REACH and not re.search(r"[。；：:]", between) and between.count("，") <= (1 if rule.does != "says" else 0):
+            best = person
+    return best
+
+
+def _scope(passage: Passage, hit: Hit, rule: SpeakerRule, speaker: Person | None, trailing: bool) -> tuple[int, int]:
+    if trailing:
+        return passage.start, hit.end
+    lang = passage.sentence.lang
+    if lang in ("en", "zh"):
+        first = min(hit.start, speaker.start) if speaker is not None and passage.start <= speaker.start < passage.end else hit.start
+        quote = next((q for q in passage.quotes if 0 <= q.start - hit.end <= 40 or 0 <= hit.start - q.end <= 4), None)
+        if quote is not None and quote.start < hit.start:
+            return quote.start, max(passage.end, hit.end)
+        last = max(passage.end, quote.end) if quote is not None else passage.end
+        if lang == "en" and rule.place == "after" and not trailing:
+            return passage.start, last
+        return first, last
+    # Korean and Japanese: what is said stands between the speaker and the verb, or in the quotation before the verb.
+    first = speaker.start if speaker is not None and passage.start <= speaker.start < hit.start else passage.start
+    if rule.place == "after":
+        return passage.start, passage.end
+    return first, hit.end
+
+
+def _merged(found: list[Said]) -> list[Said]:
+    """One act where several verbs of a sentence have the same speaker: the sharpest kind counts."""
+    rank = {"participant": 0, "witness": 1}
+    merged: list[Said] = []
+    for act in found:
+        same = next(
+            (other for other in merged if act.speaker is not None and other.speaker is act.speaker and other.does != "thinks" and act.does != "thinks"), None
+        )
+        if same is None:
+            merged.append(act)
+            continue
+        if rank.get(act.kind, 9) < rank.get(same.kind, 9):
+            same.kind = act.kind
+        same.scope = (min(same.scope[0], act.scope[0]), max(same.scope[1], act.scope[1]))
+        if act.does in ("says", "back") or same.does in ("sees", "attends"):
+            same.does = act.does if same.does in ("sees", "attends") else same.does
+            same.cue = (min(same.cue[0], act.cue[0]), max(same.cue[1], act.cue[1]))
+        same.back = same.back or act.back
+        same.trailing = same.trailing or act.trailing
+    return merged

@@ -1,0 +1,153 @@
+"""Statuses: what the words around a measure make of it: only ordered, only threatened, rumoured, over.
+
+In: the cues (rules of the part `statuses`) of a sentence and one measure in it. Out: the status, or "drop" where the text only supposes.
+A cue counts where it governs the measure: it stands on its side of it, no break stronger than its reach lies between, and the two are not on
+different sides of a quotation mark unless the cue is one of speech. Of several that govern, the order of `_ORDER` decides: whatever makes
+a thing less than a fact outweighs whatever makes it one, so that a threat, an order, a plan or a rumour is never read as a thing done.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from naru.reading.clauses import Break, strongest
+from naru.reading.lexicon import Hit, MeasureRule, StatusRule
+from naru.reading.patterns import verb_forms
+from naru.reading.quoting import Quote
+from naru.values import Lang, Status
+
+_ORDER: tuple[str, ...] = (
+    "drop", "denied", "rumoured", "authorised", "threatened", "ordered", "planned", "demanded", "suspected",
+    "attempted", "ended", "seen", "in_force", "happened", "unknown",
+)  # fmt: skip
+_RANK = {status: rank for rank, status in enumerate(_ORDER)}
+_NEAR_WORDS, _NEAR_LETTERS = 6, 12
+_WORD = re.compile(r"[^\W_]+")
+_COORDINATED = re.compile(r"\band (?:then |also |later |had |have |has |even )?\Z")
+_TO = re.compile(r"\bto (?:\w+ly )?\Z")
+#: What is still to be done when somebody comes "to" do it.
+_PURPOSE = {"arrest": "planned", "execution": "planned", "shooting": "planned", "handover": "planned", "repatriation": "planned", "crossing": "attempted"}
+
+
+class Verdict(NamedTuple):
+    """A status and the rule of the cue that gave it (None = the measure's own default)."""
+
+    status: str
+    rule: str | None
+
+
+def verdict(
+    folded: str, lang: Lang, sentence: tuple[int, int], hit: Hit, cues: Sequence[Hit], points: Sequence[Break], quotes: Sequence[Quote]
+) -> Verdict:
+    """What the sentence makes of the measure `hit`; cues of earlier sentences that reach here may be among `cues`."""
+    measure = hit.rule
+    assert isinstance(measure, MeasureRule)
+    best: tuple[int, int, str, str] | None = None
+    for cue in cues:
+        rule = cue.rule
+        assert isinstance(rule, StatusRule)
+        if rule.codes and measure.code not in rule.codes or measure.code in rule.except_codes:
+            continue
+        if cue.start < hit.end and hit.start < cue.end:
+            continue
+        if not _governs(folded, lang, sentence, cue, rule, hit, points, quotes):
+            continue
+        distance = hit.start - cue.end if rule.side == "before" else cue.start - hit.end
+        candidate = (_RANK[rule.status], distance, rule.status, rule.id)
+        if best is None or candidate < best:
+            best = candidate
+    own = measure.default
+    if best is None:
+        if lang == "en" and measure.code in _PURPOSE and own == "happened" and _TO.search(folded, sentence[0], hit.start) and _tense(folded, hit) == "base":
+            return Verdict(_PURPOSE[measure.code], None)
+        return Verdict(own, None)
+    # A measure whose own words are less than a fact (a threat, an order) is not made one by a cue for facts.
+    if _RANK[own] < _RANK["attempted"] and _RANK[best[2]] > _RANK[own]:
+        return Verdict(own, None)
+    return Verdict(best[2], best[3])
+
+
+def _governs(
+    folded: str, lang: Lang, sentence: tuple[int, int], cue: Hit, rule: StatusRule, hit: Hit, points: Sequence[Break], quotes: Sequence[Quote]
+) -> bool:
+    if cue.end <= sentence[0]:
+        return rule.reach == "paragraph"
+    if rule.side == "before":
+        if cue.end > hit.start:
+            return False
+        first, last = cue.end, hit.start
+    else:
+        if cue.start < hit.end:
+            return False
+        first, last = hit.end, cue.start
+    if not _same_voice(cue, rule, hit, quotes, points):
+        return False
+    if rule.reach in ("sentence", "paragraph"):
+        return True
+    between = strongest(points, first, last)
+    if rule.reach == "near":
+        if between >= 2:
+            return False
+        if lang == "en":
+            return len(_WORD.findall(folded, first, last)) <= _NEAR_WORDS
+        return last - first <= _NEAR_LETTERS
+    if rule.speech and _inside(hit, quotes) != _inside(cue, quotes):
+        return True
+    if between >= 2:
+        return False
+    return not (lang == "en" and rule.side == "before" and _own_verb(folded, cue, hit))
+
+
+def _inside(hit: Hit, quotes: Sequence[Quote]) -> Quote | None:
+    """The innermost quotation a hit stands in."""
+    inside = None
+    for quote in quotes:
+        if quote.holds(hit.start, hit.end):
+            inside = quote
+    return inside
+
+
+def _same_voice(cue: Hit, rule: StatusRule, hit: Hit, quotes: Sequence[Quote], points: Sequence[Break]) -> bool:
+    """Whether cue and measure are said by the same voice, or the cue is the verb of the quotation the measure stands in."""
+    if not quotes:
+        return True
+    mine, theirs = _inside(cue, quotes), _inside(hit, quotes)
+    if mine is theirs:
+        return True
+    if theirs is None or (mine is not None and not mine.holds(theirs.start, theirs.end)):
+        return False
+    # The measure is quoted deeper than the cue: the cue must introduce or follow that quotation.
+    if rule.reach in ("sentence", "paragraph") and rule.side == "before":
+        return True
+    gap = theirs.start - cue.end if rule.side == "before" else cue.start - theirs.end
+    return rule.speech and 0 <= gap <= 60
+
+
+def _own_verb(folded: str, cue: Hit, hit: Hit) -> bool:
+    """English "threatened to … and searched": a finished verb of its own behind "and" is not in the cue's reach."""
+    if _tense(folded, hit) != "past" or folded[cue.start : cue.end].rstrip().endswith((" be", " have", "to be", "to have")):
+        return False
+    return _COORDINATED.search(folded, cue.end, hit.start) is not None
+
+
+def _tense(folded: str, hit: Hit) -> str | None:
+    """The tense of the first word of an English hit, where it is a verb one of its patterns names."""
+    word = _WORD.search(folded, hit.start, hit.end)
+    if word is None:
+        return None
+    for source in hit.rule.patterns:
+        at = source.find("<")
+        while at != -1:
+            verb = source[at + 1 : source.find(">", at)]
+            for form, tense in verb_forms(verb):
+                if form == word.group():
+                    return tense
+            at = source.find("<", at + 1)
+    return None
+
+
+def as_status(status: str) -> Status:
+    """A verdict's status as the closed list has it; "drop" never gets here."""
+    return status  # type: ignore[return-value]

@@ -1,0 +1,271 @@
+"""Voices: how the text knows what it says, as chains from the one who spoke to the newsroom inward to the first voice.
+
+In: the passages of a text. Out: `Chain`s with the stretches that rest on them. Acts of speaking of one sentence nest by what rests on what; an official
+who speaks inside what a partner tells stands behind the partner. A partner named once goes on speaking until the next heading or the next
+voice: such chains are by position only, and their link has no span. A quotation nobody is named for gets a link of an unknown speaker.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from naru.reading.passages import Passage
+from naru.reading.persons import Person
+from naru.reading.quoting import Quote
+from naru.reading.speaking import Said, said
+from naru.values import LinkKind
+
+_OUTER: frozenset[str] = frozenset({"relay", "witness", "participant", "newsroom"})
+_INTRODUCES = re.compile(r"[:：]\s*\Z|(?:as follows|following account[^.]*)[.:]?\s*\Z")
+_CREDIT = re.compile(r"\(([A-Z][A-Z .&\-]{2,30})\)")
+_SPEECH_LETTERS = {"en": 24, "ko": 10, "zh": 8, "ja": 10}
+_SAME_EVENT = frozenset({"sees", "attends"})
+
+
+@dataclass(slots=True)
+class Voice:
+    """A link in working offsets. `speaker` = where the words that describe the speaker stand; `explicit` False = by position only."""
+
+    kind: LinkKind
+    speaker: tuple[int, int] | None
+    span: tuple[int, int] | None
+    person: Person | None = None
+    explicit: bool = True
+    row: int | None = None
+    edtf: str | None = None
+
+
+@dataclass(slots=True)
+class Chain:
+    """An attribution: where its words stand, its links, and what rests on it; `depth` breaks ties between stretches."""
+
+    span: tuple[int, int]
+    links: list[Voice]
+    scopes: list[tuple[int, int]] = field(default_factory=list)
+    explicit: bool = True
+
+    def covers(self, start: int, end: int) -> int | None:
+        """The length of the smallest stretch of this chain that holds a span, None where none does."""
+        return min((e - s for s, e in self.scopes if s <= start and end <= e), default=None)
+
+
+@dataclass(slots=True)
+class _Force:
+    """The voice that goes on speaking."""
+
+    voice: Voice
+    chain: Chain
+    paragraph: int
+    section: int
+    source: bool
+    introduced: bool = False
+
+    def holds(self, passage: Passage) -> bool:
+        if passage.sentence.headline or passage.sentence.section != self.section:
+            return False
+        return self.source or passage.sentence.paragraph == self.paragraph or (self.introduced and passage.sentence.paragraph == self.paragraph + 1)
+
+
+def chains(passages: Sequence[Passage], text: str) -> list[Chain]:
+    """The attributions of a text, in order of their words."""
+    found: list[Chain] = []
+    told: list[Person] = []
+    force: _Force | None = None
+    loose: list[Passage] = []
+    run: Chain | None = None
+    for number, passage in enumerate(passages):
+        if passage.sentence.headline:
+            force, loose, run = None, [], None
+        acts = said(passage, told)
+        told.extend(passage.persons)
+        del told[:-24]
+        made = _nested(acts, passage)
+        if force is not None and not force.holds(passage):
+            run = None
+        for chain in made:
+            _prefix(chain, force, passage)
+            _gathers(chain, acts, passage, passages, number, loose)
+            found.append(chain)
+        outer = next((chain for chain in reversed(made) if chain.links and chain.links[0].kind in _OUTER and chain.links[0].kind != "newsroom"), None)
+        if outer is not None:
+            fresh = not (force is not None and force.holds(passage) and outer.links[0].speaker == force.voice.speaker)
+            force = _force(outer, passage, force if not fresh else None)
+            force.introduced = bool(_INTRODUCES.search(passage.folded, passage.start, passage.end))
+            run, loose = None, []
+        elif not made:
+            run = _by_position(found, force, run, passage)
+            if run is None:
+                loose.append(passage)
+        credited = _credited(passage, text)
+        if credited is not None:
+            _credit(found, credited, passages, number)
+    found.extend(_unknown(passages, found))
+    found.sort(key=lambda chain: chain.span)
+    return [chain for chain in found if chain.links]
+
+
+def _nested(acts: list[Said], passage: Passage) -> list[Chain]:
+    """The chains of one sentence: an act whose words stand in what rests on another stands behind it."""
+    kept = [act for act in acts if act.does not in _SAME_EVENT or act.first or (act.speaker is not None and act.speaker.voice == "source")]
+    made: list[Chain] = []
+    for act in kept:
+        outer = [
+            other
+            for other in kept
+            if other is not act
+            and other.scope[0] <= act.cue[0] and act.cue[1] <= other.scope[1]
+            and (other.scope[1] - other.scope[0], other.trailing) != (act.scope[1] - act.scope[0], act.trailing)
+            and not (act.scope[0] <= other.cue[0] and other.cue[1] <= act.scope[1] and _inner_first(act, other, passage))
+        ]
+        outer.sort(key=lambda other: other.scope[0] - other.scope[1])
+        links = [_voice(other, passage) for other in outer if other.speaker is None or other.speaker is not act.speaker]
+        links.append(_voice(act, passage))
+        first, last = act.cue
+        if act.words is not None and passage.start <= act.words[0] < passage.end:
+            first, last = min(first, act.words[0]), max(last, act.words[1])
+        made.append(Chain((first, last), links, [act.scope]))
+    return made
+
+
+def _inner_first(act: Said, other: Said, passage: Passage) -> bool:
+    """Of two acts that each stand in the other's stretch: whether `act` is the outer one."""
+    if act.trailing != other.trailing:
+        return act.trailing
+    if passage.sentence.lang in ("ko", "ja"):
+        return act.cue[0] > other.cue[0]
+    return act.cue[0] < other.cue[0]
+
+
+def _voice(act: Said, passage: Passage) -> Voice:
+    span = act.words if act.words is not None and passage.start <= act.words[0] < passage.end else act.cue
+    voice = Voice(act.kind, act.words, span, act.speaker)
+    first, last = span
+    for spot in passage.spots:
+        if spot.row is not None and act.words is not None and act.words[0] <= spot.start and spot.end <= act.words[1] and spot.level not in ("country", "river", "border"):
+            voice.row = spot.row
+            break
+    if act.kind in ("official_statement", "document"):
+        voice.edtf = next((time.edtf for time in reversed(passage.times) if time.edtf and time.start < max(last, act.cue[1])), None)
+    return voice
+
+
+def _prefix(chain: Chain, force: _Force | None, passage: Passage) -> None:
+    """Put the voice that goes on speaking before a chain that does not begin with one who spoke to the newsroom."""
+    outer = chain.links[0]
+    if force is None or not force.holds(passage) or force.chain is chain:
+        return
+    if outer.kind in ("newsroom", "rumour") or outer.speaker == force.voice.speaker:
+        return
+    if outer.kind in _OUTER and not _quoted_in(passage, chain):
+        return
+    if outer.kind == "document" and passage.sentence.paragraph != force.paragraph:
+        return
+    if outer.kind == "hearsay" and outer.person is None and outer.speaker is None:
+        return
+    voice = Voice(force.voice.kind, force.voice.speaker, force.voice.span if force.introduced else None, force.voice.person, True, force.voice.row)
+    if outer.row is None:
+        outer.row = force.voice.row
+    chain.links.insert(0, voice)
+
+
+def _quoted_in(passage: Passage, chain: Chain) -> bool:
+    return passage.quoted(chain.span[0]) is not None
+
+
+def _gathers(
+    chain: Chain, acts: list[Said], passage: Passage, passages: Sequence[Passage], number: int, loose: list[Passage]
+) -> None:
+    """Stretches of other sentences that rest on a chain: what stands before "relayed this information", a quotation that is introduced, a note."""
+    act = next((act for act in acts if act.cue[0] >= chain.span[0] and act.cue[1] <= chain.span[1]), None)
+    if act is None:
+        return
+    if act.back:
+        chain.scopes.extend((other.start, other.end) for other in loose if other.sentence.section == passage.sentence.section)
+    if act.first or act.does in _SAME_EVENT:
+        chain.scopes.extend((other.start, other.end) for other in passages if other.sentence.paragraph == passage.sentence.paragraph)
+    if act.kind == "rumour" and passage.end - passage.start - (act.cue[1] - act.cue[0]) <= 12:
+        chain.scopes.extend((other.start, other.end) for other in passages[number + 1 :] if other.sentence.paragraph == passage.sentence.paragraph)
+    if act.kind == "newsroom":
+        chain.scopes.extend((other.start, other.end) for other in passages if other.sentence.paragraph == passage.sentence.paragraph)
+    if _INTRODUCES.search(passage.folded, passage.start, passage.end):
+        for other in passages[number + 1 :]:
+            if other.sentence.paragraph > passage.sentence.paragraph + 1:
+                break
+            if _in_speech(other) or other.sentence.paragraph == passage.sentence.paragraph:
+                chain.scopes.append((other.start, other.end))
+    for quote in passage.quotes:
+        if quote.end > passage.end and passage.start <= quote.start:
+            chain.scopes.append((quote.start, quote.end))
+
+
+def _in_speech(passage: Passage) -> bool:
+    quote = passage.quoted(passage.start) or passage.quoted(passage.start + 1)
+    return quote is not None
+
+
+def _force(outer: Chain, passage: Passage, earlier: _Force | None) -> _Force:
+    person = outer.links[0].person
+    source = person is not None and person.voice == "source"
+    voice = outer.links[0]
+    if earlier is not None and voice.row is None:
+        voice.row = earlier.voice.row
+    return _Force(voice, outer, passage.sentence.paragraph, passage.sentence.section, source)
+
+
+def _by_position(found: list[Chain], force: _Force | None, run: Chain | None, passage: Passage) -> Chain | None:
+    """Lay a sentence without a voice of its own to the voice that goes on speaking; None where none does."""
+    if force is None or not force.holds(passage):
+        return None
+    if any(chain.covers(passage.start, passage.end) is not None for chain in found):
+        return run
+    if passage.folded[passage.start] in "※*(（":
+        return run
+    if run is not None and run.scopes and passage.start - run.scopes[-1][1] < 3:
+        run.scopes.append((passage.start, passage.end))
+        return run
+    voice = Voice(force.voice.kind, force.voice.speaker, None, force.voice.person, False, force.voice.row)
+    if voice.kind in ("witness", "participant") and not _in_speech(passage):
+        voice.kind = "relay"
+    chain = Chain((passage.start, passage.end), [voice], [(passage.start, passage.end)], explicit=False)
+    found.append(chain)
+    return chain
+
+
+def _credited(passage: Passage, text: str) -> tuple[int, int] | None:
+    """The name in brackets under a photograph, "(NAME)"."""
+    credit = _CREDIT.fullmatch(text[passage.start : passage.end])
+    return (passage.start + credit.start(1), passage.start + credit.end(1)) if credit else None
+
+
+def _credit(found: list[Chain], name: tuple[int, int], passages: Sequence[Passage], number: int) -> None:
+    """Give a photograph's credit to the newsroom's own observation in the same paragraph."""
+    paragraph = passages[number].sentence.paragraph
+    first = next(other.start for other in passages if other.sentence.paragraph == paragraph)
+    for chain in found:
+        if chain.links[0].kind == "newsroom" and first <= chain.span[0] <= name[0]:
+            chain.links[0].speaker = chain.links[0].span = name
+            chain.span = (min(chain.span[0], name[0]), name[1])
+            for other in passages:
+                if other.sentence.paragraph == paragraph:
+                    chain.links[0].edtf = next((time.edtf for time in reversed(other.times) if time.edtf), chain.links[0].edtf)
+
+
+def _unknown(passages: Sequence[Passage], found: Sequence[Chain]) -> list[Chain]:
+    """Quotations of some length that nobody is named for."""
+    made: list[Chain] = []
+    seen: set[int] = set()
+    for passage in passages:
+        for quote in passage.quotes:
+            if quote.depth or quote.start in seen or quote.end - quote.start < _SPEECH_LETTERS[passage.sentence.lang]:
+                continue
+            seen.add(quote.start)
+            if any(_touches(chain, quote) for chain in found):
+                continue
+            made.append(Chain((quote.start, quote.end), [Voice("relay", None, None)], [(quote.start, quote.end)]))
+    return made
+
+
+def _touches(chain: Chain, quote: Quote) -> bool:
+    return any(start < quote.end and quote.start < end for start, end in chain.scopes)
