@@ -492,6 +492,18 @@ class Code(enum.Enum):
         "naru run shows bundled examples only.",
     )
 
+    # corroboration
+    CHAINS_TOO_TANGLED = (
+        "chains_too_tangled",
+        "The chains of an event cross each other so often that the smallest set of people cannot be settled; that event was set aside.",
+        "Leave out chains that say nothing new; a hundred that all cross are still counted exactly.",
+    )
+    ID_TWICE = (
+        "id_twice",
+        "A claim has the id of an earlier one; the later one was set aside.",
+        "Give every claim an id of its own.",
+    )
+
     def __init__(self, code: str, sentence: str, hint: str) -> None:
         self.code = code
         self.sentence = sentence
