@@ -28,7 +28,9 @@ _NEAR_AHEAD = 60
 _FAR_BEHIND = 270
 _A_YEAR_BEHIND = 300
 #: How many sentences back a told date still counts.
-_TOLD_SENTENCES = 6
+TOLD_SENTENCES = 6
+#: The same for "three days later", which may also be counted from publication.
+STEP_SENTENCES = 1
 #: The widest stretch that "the next day" can be counted from.
 _WIDEST_DAY = 11
 _HALF_YEAR = 186
@@ -81,25 +83,25 @@ class Anchors:
         if point.lo is not None:
             self.told.append(Told(point, self.sentence, self.paragraph, month_said))
 
-    def last_day(self) -> Point | None:
-        """The last told date narrow enough to count days from, not too far back."""
+    def last_day(self, back: int = TOLD_SENTENCES) -> Point | None:
+        """The last told date narrow enough to count days from, not more than so many sentences back."""
         for told in reversed(self.told):
-            if self.sentence - told.sentence > _TOLD_SENTENCES:
+            if self.sentence - told.sentence > back:
                 return None
             if _width(told.point) <= _WIDEST_DAY:
                 return told.point
         return None
 
-    def last(self) -> Point | None:
-        """The last told date of any width, not too far back."""
-        if self.told and self.sentence - self.told[-1].sentence <= _TOLD_SENTENCES:
+    def last(self, back: int = TOLD_SENTENCES) -> Point | None:
+        """The last told date of any width, not more than so many sentences back."""
+        if self.told and self.sentence - self.told[-1].sentence <= back:
             return self.told[-1].point
         return None
 
     def month_anchor(self) -> Point | None:
         """The last told day or part of a month, for a day number without a month."""
         for told in reversed(self.told):
-            if self.sentence - told.sentence > _TOLD_SENTENCES:
+            if self.sentence - told.sentence > TOLD_SENTENCES:
                 return None
             if told.point.grain in ("day", "part", "month", "days", "period"):
                 return told.point

@@ -107,7 +107,7 @@ def _joined(text: str, found: list[Expression], book: Rulebook, end: int) -> lis
         if best[2].makes == "shift":
             step = right.moment
             days = step.days if step.days is not None else (step.n or 0) * step.sign * (7 if step.unit == "W" else 1)
-            out[-1] = replace(left, end=best[1], shift=left.shift + days, laid=(*left.laid, right.rule.id))
+            out[-1] = replace(left, end=best[1], shift=left.shift + days, laid=(*left.laid, best[2].rule.id))
             continue
         first = left.moment.begun(right.moment)
         out[-1] = Expression(best[0], best[1], left.rule, best[2].makes, first, right.moment.filled(first), laid=(best[2].rule.id,))
@@ -175,7 +175,9 @@ def _allowed(each: Expression, operator: Operator) -> bool:
     if not each.dated:
         return False
     if each.makes != "date":
-        return makes in ("plain", "stop", "about")
+        return makes in ("plain", "stop", "about") or (makes == "between" and each.makes == "range")
+    if makes == "between":
+        return False
     return not (each.operation and makes in _SETTLING) and not (each.operation and makes == "shift")
 
 
@@ -198,6 +200,7 @@ def _laid(each: Expression, match: re.Match[str], operator: Operator) -> Express
         start=start,
         end=end,
         moment=replace(each.moment, **changes) if changes else each.moment,
+        makes="between" if makes == "between" else each.makes,
         operation=makes if makes in _SETTLING else each.operation,
         shift=shift or each.shift,
         laid=laid,

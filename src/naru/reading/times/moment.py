@@ -63,7 +63,13 @@ class Moment:
         if self.relative or end.relative or self.holiday is not None or end.holiday is not None:
             return self
         if self.month is None and self.day is not None and end.month is not None:
-            return replace(self, month=end.month, year=end.year, years=end.years, base=end.base)
+            # "12日至2月3日": the 12th lies in the month before
+            turned = end.day is not None and self.day > end.day
+            month = (end.month - 2) % 12 + 1 if turned else end.month
+            back = turned and end.month == 1
+            year = end.year - back if end.year is not None else None
+            years = end.years - back if end.years is not None else None
+            return replace(self, month=month, year=year, years=years, base=end.base)
         if self.month is not None and self.year is None and self.years is None and end.year is not None:
             turned = end.month is not None and self.month > end.month
             return replace(self, year=end.year - turned)

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Final, Literal, TypeAlias
 
 from naru.reading.times import days
-from naru.reading.times.anchors import NO_YEAR, Anchors, Point, Side
+from naru.reading.times.anchors import NO_YEAR, STEP_SENTENCES, TOLD_SENTENCES, Anchors, Point, Side
 from naru.reading.times.days import Stretch
 from naru.reading.times.moment import Moment
 from naru.values import Inferred
@@ -47,7 +47,8 @@ def resolve(moment: Moment, anchors: Anchors, side: Side, after: date | None = N
 def _base(moment: Moment, anchors: Anchors) -> Point | None:
     if moment.base != "published":
         narrow = moment.days is not None or moment.unit in ("D", "W") or moment.weeks is not None
-        told = anchors.last_day() if narrow else anchors.last()
+        back = STEP_SENTENCES if moment.base == "either" and anchors.published is not None else TOLD_SENTENCES
+        told = anchors.last_day(back) if narrow else anchors.last(back)
         if told is not None or moment.base == "told":
             return told
     return None if anchors.published is None else day_point(anchors.published)
@@ -298,7 +299,7 @@ def _day_alone(moment: Moment, anchors: Anchors, base: Point | None, side: Side,
         near = [found for steps in (-1, 0, 1, 2) if (found := _in_month(start, steps, day)) is not None]
         if after is not None:
             near = [found for found in near if found >= after]
-        elif published is not None and side.hinted != "future" and not side.until and not nameless:
+        elif published is not None and side.hinted != "future" and not (side.until or nameless or start > published):
             near = [found for found in near if found <= published] or near
         if near:
             chosen = min(near, key=lambda found: (abs((found - start).days), found < start))

@@ -33,7 +33,7 @@ _SHORT_YEARS_FROM = 50
 ERA = "era"
 #: How far before an expression an operator may begin.
 REACH = 48
-OPERATIONS = ("since", "until", "about", "lasting", "shift", "plain", "stop", "nothing")
+OPERATIONS = ("since", "until", "about", "lasting", "between", "shift", "plain", "stop", "nothing")
 
 
 class _Loader(yaml.CSafeLoader):
@@ -299,8 +299,9 @@ def _expand(pattern: str, pieces: Mapping[str, Piece], slots: dict[str, Piece], 
         inner = _expand(piece.pattern, pieces, slots, deep + 1)
         if not piece.captured:
             return f"(?:{inner})"
-        field_name = role.removeprefix("end_")
-        if field_name not in MOMENT_FIELDS and field_name != ERA and not isinstance(next(iter((piece.table or {"": None}).values()), None), dict):
+        if role.removeprefix("end_") not in MOMENT_FIELDS | {ERA}:
+            if slot["role"] is None:
+                return f"(?:{inner})"
             _broken(role)
         while role in slots:
             # the same role in two branches of one pattern: only one of them matches
