@@ -7,6 +7,7 @@ empty input: nothing weighed is not a yes.
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -70,16 +71,18 @@ def weigh(ledgers: str, seed: int, as_json: bool, as_jsonl: bool) -> int:
             answers.append(found)
 
     populations: dict[str, Population] = {}
-    for number, line in each_line(stream_of(ledgers), LedgerLine, lines, answer):
-        try:
-            weighings = _weigh_line(line, seed, populations)
-        except NaruError as problem:
-            lines.failed += 1
-            answer(error_line(problem, number, line.id))
-            continue
-        weighed.extend(weighings)
-        told.append(weighings)
-        answer({**({} if line.id is None else {"id": line.id}), "sources": weighings})
+    stream = stream_of(ledgers)
+    with nullcontext() if ledgers == "-" else stream:
+        for number, line in each_line(stream, LedgerLine, lines, answer):
+            try:
+                weighings = _weigh_line(line, seed, populations)
+            except NaruError as problem:
+                lines.failed += 1
+                answer(error_line(problem, number, line.id))
+                continue
+            weighed.extend(weighings)
+            told.append(weighings)
+            answer({**({} if line.id is None else {"id": line.id}), "sources": weighings})
     if not weighed and not lines.failed:
         raise InputError(Code.NOTHING_TO_WEIGH)
     if as_json:

@@ -87,7 +87,7 @@ def guess(crowd: Crowd) -> float:
     return float(np.dot(weights, -np.expm1(-mu) / mu))
 
 
-def breaking(crowd: Crowd, views: Sequence[View], thresholds: Floats, quantile: float) -> tuple[str, ...]:
+def breaking(crowd: Crowd, views: Sequence[View], floor: float, thresholds: Floats, quantile: float) -> tuple[str, ...]:
     """The fewest clues that alone bring the source below the floor; of several such sets the one that leaves the
     fewest people.
 
@@ -105,6 +105,7 @@ def breaking(crowd: Crowd, views: Sequence[View], thresholds: Floats, quantile: 
         order = np.argsort(crowd.central(parts), kind="stable")[:BEAM]
         tried = [wider[number] for number in order]
         for part in tried:
-            if any((crowd.others(part, view) < thresholds).sum() >= enough for view in views):
+            found = [crowd.others(part, view) for view in views]
+            if any(((here.mu < thresholds) | (here.most + 1 < floor)).sum() >= enough for here in found):
                 return tuple(crowd.checked.clues[i].id for i in part)
     return ()

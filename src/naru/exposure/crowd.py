@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 from scipy.special import ndtr, ndtri  # type: ignore[import-untyped]
@@ -48,6 +48,15 @@ class _Scene:
     cap: dict[int, Floats]
     tables: dict[int, Floats]
     smaller: Floats
+
+
+class Others(NamedTuple):
+    """In each draw: `mu`, the mean of how many others fit, and `most`, how many the smallest group leaves (whole
+    people).
+    """
+
+    mu: Floats
+    most: Floats
 
 
 class Crowd:
@@ -113,8 +122,8 @@ class Crowd:
 
     # ---- draw by draw
 
-    def others(self, present: Sequence[int], view: View) -> Floats:
-        """mu in each draw of a view, with these clues given away."""
+    def others(self, present: Sequence[int], view: View) -> Others:
+        """How many others fit in each draw of a view, with these clues given away."""
         scene = self.scene(view)
         part = np.zeros((1, len(self.checked.clues)), dtype=bool)
         part[0, list(present)] = True
@@ -131,10 +140,8 @@ class Crowd:
                 factor = factor * reduce(np.minimum, (scene.p[i] for i in counted))
         if opens:
             factor = factor * (worst_signs(opens) if view == "cautious" else same_signs(opens))
-        # A smaller population thins out a cell, not a group of told size. Two groups would overlap more in it: that
-        # gain is not taken.
-        mu = people * np.minimum(scene.smaller, factor)
-        return reduce(np.minimum, (scene.cap[i] for i in here if i in scene.cap), mu)
+        most = reduce(np.minimum, (scene.cap[i] for i in here if i in scene.cap), np.full(self.draws.count, np.inf))
+        return Others(mu=np.minimum(people * scene.smaller * factor, most), most=np.floor(most))
 
     def scene(self, view: View) -> _Scene:
         """The draws of a view, made once."""

@@ -182,15 +182,17 @@ def probit(share: tuple[float, float]) -> tuple[float, float]:
 def _relations(
     ledger: Ledger, clues: Sequence[Clue], by_id: Mapping[str, int], same_as: Mapping[str, str]
 ) -> dict[frozenset[int], set[str]]:
-    """What is declared of each pair of clues. Two attendances of one group are one crowd where nothing else is
-    said.
+    """What is declared of each pair of clues. Two attendances of one group are one crowd where nothing else is said.
+
+    A relation to a clue that is not in the ledger is passed over: a source's own ledger may already say how a clue
+    stands to one that only some stories add, and without the relation the pair counts as rivals.
     """
     kinds: dict[frozenset[int], set[str]] = {}
     for relation in ledger.relations:
         ends = [same_as.get(end, end) for end in relation.between]
-        if any(end not in by_id for end in ends) or relation.between[0] == relation.between[1]:
+        if relation.between[0] == relation.between[1]:
             raise ItemError(Code.CLUE_UNKNOWN, field="relations")
-        if ends[0] != ends[1]:
+        if ends[0] != ends[1] and all(end in by_id for end in ends):
             kinds.setdefault(frozenset(by_id[end] for end in ends), set()).add(relation.is_)
     for i, first in enumerate(clues):
         for j in range(i):

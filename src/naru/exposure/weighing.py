@@ -16,7 +16,7 @@ from scipy.special import gammaincinv, pdtr, pdtrik  # type: ignore[import-untyp
 
 from naru.errors import Code, ItemError
 from naru.exposure.costs import breaking, costs, guess
-from naru.exposure.crowd import Crowd, View
+from naru.exposure.crowd import Crowd, Others, View
 from naru.exposure.draws import Draws
 from naru.exposure.ledger import Checked, check
 from naru.exposure.population import Floats, Population
@@ -86,7 +86,7 @@ def weigh(ledger: Ledger, population: Population, *, floor: float = FLOOR, seed:
         bits_budget=budget,
         bits_spent=spent,
         verdict="not_assessed" if checked.missing else verdict,
-        breaking=breaking(crowd, views, _thresholds(luck, floor), LOW) if verdict == "refuse" else (),
+        breaking=breaking(crowd, views, floor, _thresholds(luck, floor), LOW) if verdict == "refuse" else (),
         cost_bits={**cost, **dict.fromkeys(checked.same_as, 0.0)},
         assumptions=_assumptions(checked),
         missing=checked.missing,
@@ -113,14 +113,17 @@ def _unassessed(ledger: Ledger, checked: Checked, budget: float) -> Weighing:
     )
 
 
-def _people(mu: Floats, luck: Floats) -> Floats:
-    """k = 1 + Poisson(mu), by inversion of `luck`: more mu never gives fewer people in the same draw."""
-    at = np.maximum(mu, 1e-12)
+def _people(found: Others, luck: Floats) -> Floats:
+    """k = 1 + Poisson(mu), by inversion of `luck`: more mu never gives fewer people in the same draw. Never more than
+    there are.
+    """
+    at = np.maximum(found.mu, 1e-12)
     others = np.ceil(pdtrik(luck, at))
     # pdtrik may land one too high at a step; a NaN (very small mu) is nobody.
     others = np.where(np.isfinite(others), others, 0.0)
     one_less = np.maximum(others - 1, 0.0)
-    return np.asarray(1.0 + np.where(pdtr(one_less, at) >= luck, one_less, np.maximum(others, 0.0)))
+    others = np.where(pdtr(one_less, at) >= luck, one_less, np.maximum(others, 0.0))
+    return np.asarray(1.0 + np.minimum(others, found.most))
 
 
 def _thresholds(luck: Floats, floor: float) -> Floats:

@@ -1,4 +1,6 @@
-"""The bounds against people who can be counted: worlds of explicit people (world.py, which may not import naru.exposure)."""
+"""The bounds against people who can be counted: worlds of explicit people (world.py, which may not import
+naru.exposure).
+"""
 
 import ast
 import importlib.util

@@ -1,8 +1,9 @@
-"""A small world with explicit people, to test the estimator against: it shares no code with `naru.exposure` and may not import it.
+"""A small world with explicit people, to test the estimator against: it shares no code with `naru.exposure` and may
+not import it.
 
-Everybody has a place, a sex, an age band, an occupation, a neighbourhood unit, perhaps a work team, and a temper (a number that says
-which open crowds draw them). A source is somebody; what is published about them is true; what the editor tells of sizes is off by
-a known spread. The true k is counted by looking at every single person.
+Everybody has a place, a sex, an age band, an occupation, a neighbourhood unit, perhaps a work team, and a temper (a
+number that says which open crowds draw them). A source is somebody; what is published about them is true; what the
+editor tells of sizes is off by a known spread. The true k is counted by looking at every single person.
 """
 
 from __future__ import annotations
@@ -134,7 +135,9 @@ class World:
         return Told(clues, int(fits.sum()), {clue["kind"] for clue in clues})
 
     def rival_source(self) -> Told:
-        """Somebody who was in two open crowds that keep each other away (people of one temper go to one, of the other to the other)."""
+        """Somebody who was in two open crowds that keep each other away (people of one temper go to one, of the other
+        to the other).
+        """
         while True:
             crowds = [self._crowd(self.random.uniform(*self.kind.shares), sign) for sign in (1, -1)]
             both = np.flatnonzero(crowds[0] & crowds[1])
@@ -152,7 +155,13 @@ class World:
         return Told(clues, int(fits.sum()), {"cell", "share"})
 
     def _roster(
-        self, clues: list[dict[str, Any]], name: str, groups: np.ndarray, me: int, within: dict[str, list[str]], most: float
+        self,
+        clues: list[dict[str, Any]],
+        name: str,
+        groups: np.ndarray,
+        me: int,
+        within: dict[str, list[str]],
+        most: float,
     ) -> np.ndarray:
         mine = groups == groups[me]
         size = self._range(mine.sum(), most)
