@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from naru.packs import Pack
 
 _SLOT = re.compile(r"\{(?P<piece>[a-z][a-z0-9_]*)(?::(?P<role>[a-z][a-z0-9_]*))?\}")
+#: What a name has in brackets is for the reader of the calendar.
+_REMARK = re.compile(r"\s*[(（][^)）]*[)）]\Z")
 _DEEPEST = 6
 #: '50 = 1950, '49 = 2049
 _SHORT_YEARS_FROM = 50
@@ -190,8 +192,9 @@ def rulebook(lang: Lang, pack: Pack | None = None) -> Rulebook:
     documents = [_own(lang), _own("any")]
     names: dict[str, tuple[str, ...]] = {}
     if pack is not None:
-        names = holiday_names(pack, lang)
-        documents.insert(0, _of_pack(pack, lang))
+        words = _of_pack(pack, lang)
+        names = holiday_names(pack, lang, words)
+        documents.insert(0, words)
     return build(lang, documents, names, eras(pack, lang))
 
 
@@ -228,14 +231,16 @@ def build(
     return Rulebook(lang, fold, tuple(sections), tuple(operators), tuple(joins), _cues(main), gate, folded)
 
 
-def holiday_names(pack: Pack, lang: Lang) -> dict[str, tuple[str, ...]]:
-    """What the pack's calendar calls its days in this language -> their ids."""
+def holiday_names(pack: Pack, lang: Lang, words: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """What the pack's calendar and its words of time call its days in this language -> their ids."""
     found: dict[str, list[str]] = {}
     for holiday in pack.calendar.holidays.values():
-        for name in dict.fromkeys((holiday.names.get(lang, ""), *holiday.forms.get(lang, ()))):
-            if name:
-                found.setdefault(name, []).append(holiday.id)
-    return {name: tuple(ids) for name, ids in found.items()}
+        for name in (holiday.names.get(lang, ""), *holiday.forms.get(lang, ())):
+            found.setdefault(_REMARK.sub("", name), []).append(holiday.id)
+    for name, holiday_id in words.get("holiday_forms", {}).items():
+        found.setdefault(name, []).append(holiday_id)
+    refused = {"", *words.get("holiday_not", ())}
+    return {name: tuple(dict.fromkeys(ids)) for name, ids in found.items() if name not in refused}
 
 
 def eras(pack: Pack | None, lang: Lang) -> dict[str, int]:
