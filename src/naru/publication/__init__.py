@@ -20,12 +20,15 @@ published file as bytes.
     [(4, 'paragraph', 1), (5, 'paragraph', 0)]
 """
 
-from naru.publication.bulletin import Bulletin, Statement, Telling
+from naru.publication.building import build
+from naru.publication.bulletin import Bulletin, Licence, Statement, Telling, statements_of
 from naru.publication.markup import Problem
+from naru.publication.photographs import Photograph, clean
 from naru.publication.story import Block, Correction, Edition, Sentence, Shown, Story, parse_edition, parse_story
 from naru.publication.voices import has_cue, holds_label, is_attributed
 
 __all__ = [
-    "Block", "Bulletin", "Correction", "Edition", "Problem", "Sentence", "Shown", "Statement", "Story", "Telling",
-    "has_cue", "holds_label", "is_attributed", "parse_edition", "parse_story",
+    "Block", "Bulletin", "Correction", "Edition", "Licence", "Photograph", "Problem", "Sentence", "Shown",
+    "Statement", "Story", "Telling", "build", "clean", "has_cue", "holds_label", "is_attributed",
+    "parse_edition", "parse_story", "statements_of",
 ]  # fmt: skip

@@ -132,7 +132,7 @@ def clip_ring(ring: Sequence[Point], box: Box) -> list[Point]:
         before, kept = kept, []
         for index, here in enumerate(before):
             last = before[index - 1]
-            inside, was = (here[axis] <= limit) == keep_less, (last[axis] <= limit) == keep_less
+            inside, was = (point[axis] <= limit if keep_less else point[axis] >= limit for point in (here, last))
             if inside != was:
                 share = (limit - last[axis]) / (here[axis] - last[axis])
                 other = last[1 - axis] + share * (here[1 - axis] - last[1 - axis])
@@ -168,6 +168,15 @@ def thin(points: Sequence[Point], least: float) -> list[Point]:
             kept.append(point)
     kept.append(points[-1])
     return kept
+
+
+def spread(line: Sequence[Point], step: float) -> list[Point]:
+    """Points along a line no farther than `step` pixels apart."""
+    found = list(line[:1])
+    for (ax, ay), (bx, by) in itertools.pairwise(line):
+        pieces = max(1, math.ceil(math.dist((ax, ay), (bx, by)) / step))
+        found.extend((ax + (bx - ax) * n / pieces, ay + (by - ay) * n / pieces) for n in range(1, pieces + 1))
+    return found
 
 
 def path_of(lines: Iterable[Sequence[Point]], closed: bool) -> str:

@@ -21,6 +21,7 @@ from naru.publication.geometry import (
     Box,
     Point,
     Projection,
+    box_of,
     clip_line,
     clip_ring,
     fit,
@@ -29,12 +30,15 @@ from naru.publication.geometry import (
     path_of,
     ring_area,
     rings_of,
+    spread,
     thin,
 )
 from naru.publication.labels import Crowd, roomy_points
 from naru.publication.places import county_of
 
 _LEAST_KM = 70.0
+#: Degrees: how near to the edge of a layer its own cut is, and how far out of sight it is pushed.
+_RIM, _PUSH = 0.02, 6.0
 Ring = list[Point]
 
 
@@ -48,7 +52,7 @@ class Size:
 
 
 WIDE = Size(720, 440)
-NARROW = Size(360, 330, narrow=True)
+NARROW = Size(330, 330, narrow=True)
 
 
 @dataclass(frozen=True)
@@ -126,7 +130,7 @@ class Ground:
                 near = min(border, key=lambda point, here=here: math.dist(point, here))  # type: ignore[misc]
                 if math.dist(near, here) < 1.5:
                     points.append(near)
-        return fit(points, self.frame.grown(-30 if self.size.narrow else -64), _LEAST_KM)
+        return fit(points, self.frame.grown(-18 if self.size.narrow else -60), _LEAST_KM)
 
     def outline(self, place: str) -> list[Point]:
         """The points (degrees) of a place's shape, else its own one."""
@@ -162,8 +166,20 @@ class Ground:
 
     @cached_property
     def neighbours(self) -> list[tuple[dict[str, Any], list[Ring]]]:
-        """Each neighbour's properties and rings."""
-        return [(feature["properties"], self.rings(feature["geometry"])) for feature in self.layer("neighbours")]
+        """Each neighbour's properties and rings. Where the layer itself ends there is no coast: its edge is pushed
+        out of sight.
+        """
+        features = self.layer("neighbours")
+        every = [point for feature in features for ring in rings_of(feature["geometry"]) for point in ring]
+        if not every:
+            return []
+        edge = box_of(every)
+        found = []
+        for feature in features:
+            pushed = ([_pushed(point, edge) for point in ring] for ring in rings_of(feature["geometry"]))
+            clipped = (clip_ring([self.project(*point) for point in ring], self.reach) for ring in pushed)
+            found.append((feature["properties"], [thin(ring, 0.7) for ring in clipped if len(ring) > 2]))
+        return found
 
     @cached_property
     def provinces(self) -> list[tuple[str, list[Ring]]]:
@@ -191,12 +207,13 @@ class Ground:
     @cached_property
     def roomy(self) -> dict[str, tuple[Ring, list[Point]]]:
         """Of each neighbour and province by id: its largest ring, and the points in it with most room around them."""
-        areas = [(str(properties.get("id")), rings) for properties, rings in self.neighbours] + self.provinces
+        areas = [(str(properties.get("id")), rings, 24.0) for properties, rings in self.neighbours]
+        areas += [(place, rings, 12.0) for place, rings in self.provinces]
         found: dict[str, tuple[Ring, list[Point]]] = {}
-        for area, rings in areas:
+        for area, rings, step in areas:
             if rings:
                 ring = thin(max(rings, key=ring_area), 5)
-                found[area] = (ring, roomy_points(ring, self.frame, 16 if self.size.narrow else 24))
+                found[area] = (ring, roomy_points(ring, self.frame, step * (0.6 if self.size.narrow else 1)))
         return found
 
     def land(self) -> None:
@@ -206,8 +223,6 @@ class Ground:
             self.abroad.extend(point for ring in rings for point in grid_in(thin(ring, 4), 14))
         for _, rings in self.provinces:
             self.path("f-land", rings, closed=True)
-        for _, rings in self.provinces:
-            self.path("f-province", rings, closed=True)
 
     def statements(self) -> None:
         for places, cls in ((self.shown.provinces, "f-somewhere f-wide"), (self.shown.counties, "f-somewhere")):
@@ -225,7 +240,9 @@ class Ground:
 
     def waters(self) -> None:
         for feature in self.layer("border"):
-            self.path("f-border" if is_border(feature) else "f-coast", self.lines(feature["geometry"]), closed=False)
+            lines = self.lines(feature["geometry"])
+            self.path("f-border" if is_border(feature) else "f-coast", lines, closed=False)
+            self.busy.extend(point for line in lines for point in spread(line, 6))
         strong: list[Ring] = []
         for feature in self.layer("rivers"):
             geometry, place = feature["geometry"], str(feature["properties"].get("id"))
@@ -237,9 +254,16 @@ class Ground:
                 if stretches:
                     self.rivers.append((place, max(stretches, key=len)))
             else:
-                self.path("f-stream", self.lines(geometry), closed=False)
+                streams = self.lines(geometry)
+                self.path("f-stream", streams, closed=False)
+                self.busy.extend(point for line in streams for point in spread(line, 3))
         self.path("f-river", strong, closed=False)
-        self.busy.extend(point for line in strong for point in line)
+        self.busy.extend(point for line in strong for point in spread(line, 3))
+
+
+def _pushed(point: Point, edge: Box) -> Point:
+    lon = point[0] + _PUSH * ((point[0] > edge.right - _RIM) - (point[0] < edge.left + _RIM))
+    return (lon, point[1] + _PUSH * ((point[1] > edge.bottom - _RIM) - (point[1] < edge.top + _RIM)))
 
 
 def is_border(feature: dict[str, Any]) -> bool:

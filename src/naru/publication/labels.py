@@ -33,7 +33,7 @@ def width_of(text: str, size: float, bold: bool = False) -> float:
         elif char.isupper():
             ems += 0.7
         else:
-            ems += 0.58
+            ems += 0.61
     return ems * size * (1.06 if bold else 1.0)
 
 
@@ -160,7 +160,7 @@ def roomy_boxes(
         box = Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
         corners = ((box.left, box.top), (box.right, box.top), (box.left, box.bottom), (box.right, box.bottom))
         if all(inside(ring, corner) for corner in corners):
-            yield order * 2.0, box
+            yield order * 0.5, box
 
 
 @dataclass(frozen=True)
@@ -194,7 +194,7 @@ def along(line: Sequence[Point], width: float, height: float, board: Board, most
             angle -= math.copysign(math.pi, angle)
         bulge = max(abs(_offset(point, line[start], line[end])) for point in line[start : end + 1])
         for side in (-1, 1):
-            away = side * (bulge + height * 0.75)
+            away = side * (bulge + height * (0.75 + 0.4 * abs(math.sin(2 * angle))))
             middle = ((ax + bx) / 2 - math.sin(angle) * away * -1, (ay + by) / 2 + math.cos(angle) * away)
             placed = Slanted(middle, math.degrees(angle), _tiles(middle, angle, width, height))
             covered = sum(board.busy.within(box) for box in placed.boxes)

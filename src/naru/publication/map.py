@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from markupsafe import escape
 
@@ -157,12 +157,12 @@ class _Map:
         self.texts.append(_text(text, x, y, cls, anchor, extra))
 
     def names(self) -> None:
-        """Places first, then rivers, neighbours, provinces: what matters most finds its place first."""
+        """Towns and counties first, then rivers, neighbours, provinces: what matters most finds its place first."""
         size = 13.0 if self.size.narrow else 14.0
         told: set[str] = set()
         for place, (x, y) in self.ground.middles:
             name = place_name(place, self.lang, self.pack)
-            if name in told:
+            if name in told or self.pack.precision_of(place) == "province":
                 continue
             told.add(name)
             width = width_of(name, size, bold=True) + 4
@@ -177,10 +177,11 @@ class _Map:
             self.along_river(self.pack.label(place, self.lang), line)
         for properties, _ in self.ground.neighbours:
             name = properties.get(f"name_{self.lang}") or properties.get("name_en", "")
-            self.in_area(str(properties.get("id")), str(name), 13, "f-country", spaced=1.3)
-        for place, _ in self.ground.provinces:
-            if place not in self.shown.places:
-                self.in_area(place, place_name(place, self.lang, self.pack), 11.5, "f-region", spaced=1.08)
+            self.in_area(str(properties.get("id")), [str(name)], 13, "f-country", spaced=1.3)
+        for place, _ in sorted(self.ground.provinces, key=lambda one: one[0] not in self.shown.places):
+            cls = "f-region f-told f-halo" if place in self.shown.places else "f-region"
+            names = [place_name(place, self.lang, self.pack), self.pack.label(place, self.lang)]
+            self.in_area(place, names, 11.5, cls, spaced=1.1)
 
     def lead(self, box: Box, point: Point) -> None:
         """A thin line from a label to its place, where the two are not side by side."""
@@ -202,13 +203,17 @@ class _Map:
         if box is not None:
             self.text(name, box.centre[0], box.bottom - 4, "f-watername", "middle")
 
-    def in_area(self, area: str, name: str, size: float, cls: str, spaced: float) -> None:
-        """A name in the roomiest free part of an area, if it has one."""
-        if area in self.ground.roomy and name:
-            ring, points = self.ground.roomy[area]
-            box = self.board.claim(roomy_boxes(points, ring, width_of(name, size) * spaced, size + 3), most=5)
+    def in_area(self, area: str, names: Sequence[str], size: float, cls: str, spaced: float) -> None:
+        """The first of these names that finds room in the roomiest parts of an area."""
+        if area not in self.ground.roomy:
+            return
+        ring, points = self.ground.roomy[area]
+        for name in dict.fromkeys(names):
+            most = 16 if area in self.shown.places else 5
+            box = self.board.claim(roomy_boxes(points, ring, width_of(name, size) * spaced, size + 3), most=most)
             if box is not None:
                 self.text(name, box.centre[0], box.bottom - 3.5, cls, "middle")
+                return
 
     def keys(self) -> list[tuple[tuple[str, ...], str]]:
         """The legend: which places, in which words."""
