@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import django
-from django.conf import settings
+from django.apps import apps
 from django.db import DatabaseError, connections
 
 from naru.errors import Code, InputError, MissingError
@@ -30,12 +30,17 @@ def _files(folder: Path) -> dict[str, Path]:
     return {alias: folder / name for alias, name in DATABASE_FILES.items()}
 
 
+def set_up() -> None:
+    """Make Django ready; before this no table can be imported. Harmless where it is."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "naru_desk.settings")
+    if not apps.ready:
+        django.setup()
+
+
 def connect(folder: Path) -> None:
     """Point Django at the databases of `folder`, which must exist."""
     os.environ["NARU_NEWSROOM"] = str(folder)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "naru_desk.settings")
-    if not settings.configured:
-        django.setup()
+    set_up()
     for alias, file in _files(folder).items():
         connections[alias].close()
         connections.settings[alias]["NAME"] = str(file)

@@ -48,14 +48,16 @@ def read_plain(path: Path, largest: int = LARGEST_FILE) -> bytes:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except (OSError, ValueError):
         raise ItemError(Code.FILE_UNREADABLE) from None
-    with os.fdopen(handle, "rb") as stream:
-        try:
-            about = os.fstat(handle)
-            if not stat.S_ISREG(about.st_mode) or about.st_size > largest:
-                raise ItemError(Code.FILE_UNREADABLE)
+    try:
+        about = os.fstat(handle)
+        if not stat.S_ISREG(about.st_mode) or about.st_size > largest:
+            raise ItemError(Code.FILE_UNREADABLE)
+        with os.fdopen(handle, "rb", closefd=False) as stream:
             content = stream.read(largest + 1)
-        except OSError:
-            raise ItemError(Code.FILE_UNREADABLE) from None
+    except OSError:
+        raise ItemError(Code.FILE_UNREADABLE) from None
+    finally:
+        os.close(handle)
     if len(content) > largest:
         raise ItemError(Code.FILE_UNREADABLE)
     return content

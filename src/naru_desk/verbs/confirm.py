@@ -26,14 +26,14 @@ def confirm(folder: Path, decisions: str, passphrase_file: Path | None, as_json:
 
     with opened(folder, passphrase_file) as newsroom, stream_of(decisions) as stream:
         from naru_desk.rooms.claims.actions import decide_lines
-        from naru_desk.rooms.events.actions import relink
+        from naru_desk.rooms.events.actions import mark_stale, relink
         from naru_desk.rooms.sources.queries import roster
 
         promises = roster(newsroom).promises
-        decided = decide_lines(newsroom, stream, promises)
-        if decided.decided:
-            with newsroom.writing():
-                relink(newsroom, promises)
+        with newsroom.writing():
+            mark_stale(newsroom)
+            decided = decide_lines(newsroom, stream, promises)
+            relink(newsroom, promises)
     if as_json:
         say(decided)
     else:

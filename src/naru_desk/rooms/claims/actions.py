@@ -46,7 +46,7 @@ def _decide(newsroom: Newsroom, decision: Decision, promises: Mapping[str, Promi
         body = from_row(newsroom, row)
         if body.decided == digest:
             return False
-        changed = decide(body.claim, decision)
+        changed = decide(body.claim, decision, pack=newsroom.pack)
         ladder = body.ladder
         if decision.edit is not None and decision.edit.ladder:
             ladder = decision.edit.ladder
@@ -56,18 +56,17 @@ def _decide(newsroom: Newsroom, decision: Decision, promises: Mapping[str, Promi
 
 
 def decide_lines(newsroom: Newsroom, stream: BinaryIO, promises: Mapping[str, Promise]) -> Decided:
-    """See the module. Raises: InputError (newsroom_busy, newsroom_damaged), MissingError (storage_full)."""
+    """See the module. The caller holds `writing()` and links anew afterwards. Raises: InputError (newsroom_damaged)."""
     errors: list[dict[str, object]] = []
     decided = unchanged = 0
-    with newsroom.writing():
-        for number, decision in each_line(stream, Decision, Lines(), errors.append):
-            try:
-                if _decide(newsroom, decision, promises):
-                    decided += 1
-                else:
-                    unchanged += 1
-            except ItemError as problem:
-                errors.append(error_line(problem, number, decision.claim))
+    for number, decision in each_line(stream, Decision, Lines(), errors.append):
+        try:
+            if _decide(newsroom, decision, promises):
+                decided += 1
+            else:
+                unchanged += 1
+        except ItemError as problem:
+            errors.append(error_line(problem, number, decision.claim))
     errors.sort(key=lambda error: int(str(error["line"])))
     return Decided(decided=decided, unchanged=unchanged, errors=tuple(errors))
 

@@ -20,7 +20,7 @@ def _order(body: ClaimBody) -> tuple[object, ...]:
 def claims(newsroom: Newsroom, states: Iterable[State] | None = None) -> tuple[ClaimBody, ...]:
     """All claims, or those in one of `states`. Raises: InputError (newsroom_damaged)."""
     rows = ClaimRow.objects.all() if states is None else ClaimRow.objects.filter(state__in=tuple(states))
-    return tuple(sorted((from_row(newsroom, row) for row in rows.iterator(chunk_size=1000)), key=_order))
+    return tuple(sorted((from_row(newsroom, row) for row in list(rows)), key=_order))
 
 
 def confirmed_claims(newsroom: Newsroom) -> Mapping[str, ClaimBody]:

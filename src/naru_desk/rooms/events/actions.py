@@ -1,4 +1,9 @@
-"""Link anew: which claims are about one event, after claims came in or were decided on. Writes only what changed."""
+"""Link anew: which claims are about one event, after claims came in or were decided on. Writes only what changed.
+
+Before the first claim of a run changes, `mark_stale` leaves an empty file `stale` in the newsroom's folder; `relink`
+removes it. So a run that is killed in between is noticed by the next one, and the events are never older than the
+claims without anybody knowing.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +17,23 @@ from naru_desk.newsroom import Newsroom
 from naru_desk.rooms.claims.queries import LIVE, claims
 from naru_desk.rooms.events.models import Event as EventRow
 from naru_desk.rooms.events.translate import EventBody, mark_of, to_row
+from naru_desk.shelf import sync_folder, write_durably
 
 _BATCH = 500
+_STALE = "stale"
+
+
+def mark_stale(newsroom: Newsroom) -> None:
+    """Say that the events no longer fit the claims, durably."""
+    mark = newsroom.folder / _STALE
+    if not mark.exists():
+        write_durably(mark, b"")
+        sync_folder(newsroom.folder)
+
+
+def is_stale(newsroom: Newsroom) -> bool:
+    """True where claims changed after the last linking."""
+    return (newsroom.folder / _STALE).exists()
 
 
 def relink(newsroom: Newsroom, promises: Mapping[str, Promise]) -> int:
@@ -33,4 +53,5 @@ def relink(newsroom: Newsroom, promises: Mapping[str, Promise]) -> int:
         for at in range(0, len(replaced), _BATCH):
             EventRow.objects.filter(id__in=replaced[at : at + _BATCH]).delete()
         EventRow.objects.bulk_create(rows, batch_size=_BATCH)
+    (newsroom.folder / _STALE).unlink(missing_ok=True)
     return len(wanted)

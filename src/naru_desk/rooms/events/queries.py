@@ -12,7 +12,7 @@ from naru_desk.rooms.events.translate import from_row
 
 def events(newsroom: Newsroom) -> tuple[Event, ...]:
     """The stored events, of proposed and confirmed claims, by id. Raises: InputError (newsroom_damaged)."""
-    rows = EventRow.objects.all().iterator(chunk_size=1000)
+    rows = list(EventRow.objects.all())
     return tuple(sorted((from_row(newsroom, row) for row in rows), key=lambda event: event.id))
 
 

@@ -24,7 +24,7 @@ from naru_desk.channels.folder import Incoming
 from naru_desk.newsroom import Newsroom
 from naru_desk.rooms.claims.actions import propose
 from naru_desk.rooms.claims.translate import ClaimBody
-from naru_desk.rooms.events.actions import relink
+from naru_desk.rooms.events.actions import is_stale, mark_stale, relink
 from naru_desk.rooms.inbox.landing import Landed, batches, land, leftovers
 from naru_desk.rooms.inbox.looking import Attached, Cleaner, Looker, Seen, clean_picture
 from naru_desk.rooms.inbox.models import Photograph, Quarantined, Report
@@ -217,6 +217,8 @@ class _Line:
     def _store(self) -> None:
         items, answers, done = self._waiting.popleft()
         proposals = iter(answers())
+        if any(isinstance(seen, Seen) for _landed, seen in items):
+            mark_stale(self._taking.newsroom)
         for landed, seen in items:
             if isinstance(seen, Seen):
                 self._taking.store(seen, next(proposals))
@@ -257,7 +259,7 @@ def take(
             line.add(batch.landed, looked_at)
         line.finish()
         newsroom.spool.drop(left.useless)
-        if taking.tally.taken:
+        if is_stale(newsroom):
             relink(newsroom, people.promises)
     tally = taking.tally
     return Taken(taken=tally.taken, duplicates=tally.duplicates, quarantined=tuple(tally.aside))

@@ -35,7 +35,7 @@ def counts() -> Counts:
 
 def reports(newsroom: Newsroom) -> tuple[ReportBody, ...]:
     """All reports, by the day they were received, then by digest. Raises: InputError (newsroom_damaged)."""
-    rows = Report.objects.all().iterator(chunk_size=1000)
+    rows = list(Report.objects.all())
     return tuple(
         sorted((report_from_row(newsroom, row) for row in rows), key=lambda body: (body.received, body.digest))
     )
@@ -43,7 +43,7 @@ def reports(newsroom: Newsroom) -> tuple[ReportBody, ...]:
 
 def quarantined(newsroom: Newsroom) -> tuple[tuple[str, QuarantineBody], ...]:
     """Everything set aside, with its code, by digest. Raises: InputError (newsroom_damaged)."""
-    found = [(row.code, newsroom.open(row.sealed, QuarantineBody)) for row in Quarantined.objects.all()]
+    found = [(row.code, newsroom.open(row.sealed, QuarantineBody)) for row in list(Quarantined.objects.all())]
     return tuple(sorted(found, key=lambda each: each[1].digest))
 
 
@@ -60,7 +60,7 @@ def original_of(newsroom: Newsroom, report: ReportBody) -> bytes:
 
 def photographs(newsroom: Newsroom) -> Mapping[str, PhotographBody]:
     """All photographs by the id editors use. Raises: InputError (newsroom_damaged)."""
-    bodies = (photograph_from_row(newsroom, row) for row in Photograph.objects.all())
+    bodies = (photograph_from_row(newsroom, row) for row in list(Photograph.objects.all()))
     return {body.photo: body for body in sorted(bodies, key=lambda body: body.photo)}
 
 

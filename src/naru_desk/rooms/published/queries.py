@@ -23,15 +23,14 @@ class GivenAway:
 
 
 def _joined(one: tuple[Clue, ...], more: tuple[Clue, ...]) -> tuple[Clue, ...]:
-    """Both, each clue once, order kept. Two different clues of one id both stay: the weighing says what it makes
-    of that.
-    """
-    return one + tuple(clue for clue in more if clue not in one)
+    """Both, each clue once, by id. Two different clues of one id both stay: the weighing says what it makes of that."""
+    all_of_them = one + tuple(clue for clue in more if clue not in one)
+    return tuple(sorted(all_of_them, key=lambda clue: (clue.id, clue.to_json())))
 
 
 def _links(newsroom: Newsroom, without: str | None = None) -> list[Link]:
     rows = Statement.objects.exclude(slug=without) if without is not None else Statement.objects.all()
-    return [newsroom.open(row.sealed, Link) for row in rows.order_by("day", "id")]
+    return [newsroom.open(row.sealed, Link) for row in list(rows.order_by("day", "id"))]
 
 
 def given_away(newsroom: Newsroom, without: str | None = None) -> GivenAway:
@@ -82,5 +81,5 @@ def published(newsroom: Newsroom, slug: str | None = None) -> tuple[tuple[str, d
                 link=newsroom.open(row.sealed, Link),
             ),
         )
-        for row in rows
+        for row in list(rows)
     )

@@ -48,14 +48,14 @@ class Roster:
 def roster(newsroom: Newsroom) -> Roster:
     """The whole roster, in the order of codenames. Raises: InputError (newsroom_damaged)."""
     bodies = []
-    for row in Source.objects.all():
+    for row in list(Source.objects.all()):
         body = newsroom.open(row.sealed, SourceBody)
         if body.id != row.id:
             raise InputError(Code.NEWSROOM_DAMAGED)
         bodies.append(body)
     bodies.sort(key=lambda body: body.codename)
     freezes = sorted(
-        (newsroom.open(row.sealed, FreezeBody).freeze for row in FreezeRow.objects.all()),
+        (newsroom.open(row.sealed, FreezeBody).freeze for row in list(FreezeRow.objects.all())),
         key=lambda freeze: (freeze.since, freeze.place or "", freeze.source or ""),
     )
     return Roster(sources={body.id: body for body in bodies}, freezes=tuple(freezes))

@@ -112,7 +112,7 @@ class Brought:
 
 
 class _PlainLoader(yaml.SafeLoader):
-    """Plain YAML: no aliases, no doubled keys."""
+    """Plain YAML: no aliases, no doubled keys; a date stays text, so that a wrong one harms only its own entry."""
 
     def compose_node(self, parent: Any, index: Any) -> Any:
         if self.check_event(yaml.events.AliasEvent):
@@ -124,6 +124,12 @@ class _PlainLoader(yaml.SafeLoader):
         if len(mapping) != len(node.value):
             raise yaml.YAMLError
         return mapping
+
+
+_PlainLoader.yaml_implicit_resolvers = {
+    first: [(tag, form) for tag, form in resolvers if not tag.endswith(":timestamp")]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
 
 
 def _yaml(untrusted: bytes) -> dict[str, Any]:
