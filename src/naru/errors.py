@@ -504,6 +504,43 @@ class Code(enum.Enum):
         "Give every claim an id of its own.",
     )
 
+    # claims
+    DECISION_OF_ANOTHER_CLAIM = (
+        "decision_of_another_claim",
+        "A decision names another claim than the one it was given for; nothing was changed.",
+        "Look up the claim by the id that the decision names.",
+    )
+    DECISION_FORBIDDEN = (
+        "decision_forbidden",
+        "A claim cannot go from the state it is in to the one decided on; it was left as it was.",
+        "docs/rooms/claims.md lists the steps: a confirmed claim is withdrawn, not rejected; a withdrawn one is proposed anew first.",
+    )
+    EDIT_KIND_UNKNOWN = (
+        "edit_kind_unknown",
+        "An edit names a kind that the pack does not have; the claim was left as it was.",
+        "Use a code of the pack's taxonomy, or other.",
+    )
+    EDIT_PLACE_UNKNOWN = (
+        "edit_place_unknown",
+        "An edit names a place that the pack does not have; the claim was left as it was.",
+        "Use an id of the pack's places.csv.",
+    )
+    EDIT_WITHOUT_QUOTE = (
+        "edit_without_quote",
+        "An edit translates a quotation that the claim does not have; the claim was left as it was.",
+        "Leave the translation out.",
+    )
+    EDIT_TWICE = (
+        "edit_twice",
+        "An edit both sets and clears one field; the claim was left as it was.",
+        "Do one of the two.",
+    )
+    LADDER_LABEL_TWICE = (
+        "ladder_label_twice",
+        "Two rungs of a ladder have the same label, or one has none; the claim was left as it was.",
+        "Give each rung a label of its own: a story chooses a rung by it.",
+    )
+
     def __init__(self, code: str, sentence: str, hint: str) -> None:
         self.code = code
         self.sentence = sentence

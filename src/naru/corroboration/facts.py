@@ -27,6 +27,11 @@ COUNTY = 2
 #: Statuses that speak of something intended or said, not of something done: each is an event of its own kind.
 _INTENT = frozenset({"ordered", "threatened", "authorised", "planned", "demanded"})
 
+#: Statuses that say of a measure that it is there now.
+_PRESENT = frozenset({"in_force", "seen"})
+#: How many days before it is told something may last have been looked at: a third of a month.
+TELLING = 11
+
 Years = Annotated[int, msgspec.Meta(ge=0, le=130)]
 Words = Annotated[str, msgspec.Meta(max_length=2000)]
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
@@ -121,13 +126,18 @@ def facts_of_row(row: LinkRow) -> Facts:
 def facts_of_claim(claim: Claim, gazetteer: Gazetteer, standing: Collection[str]) -> Facts:
     """The facts of a claim; `standing` = the codes that are measures.
 
-    A measure that ended was there before: its days reach back from the end. What was ordered, threatened, authorised,
-    planned or demanded is an event of another kind than what was done.
+    A measure that ended was there before: its days reach back from the end. One told in the present without a date
+    was there when it was told: its days are the `TELLING` up to the day on which the source told it, where that is
+    known. What was ordered, threatened, authorised, planned or demanded is an event of another kind than what was
+    done.
     """
     measure = claim.what in standing
-    first, last = claim.when.extent if claim.when is not None else (None, None)
+    when = claim.when
+    first, last = when.extent if when is not None else (None, None)
     if measure and claim.status == "ended":
         first = None
+    elif measure and when is None and claim.status in _PRESENT:
+        first, last = _told(claim)
     begins, ends, half_open = _days(first, last)
     count, sex, age = people(claim.who)
     return Facts(
@@ -135,6 +145,14 @@ def facts_of_claim(claim: Claim, gazetteer: Gazetteer, standing: Collection[str]
         last=ends, half_open=half_open, levels=levels_of(claim.where, gazetteer), count=count, sex=sex, age=age,
         standing=measure,
     )  # fmt: skip
+
+
+def _told(claim: Claim) -> tuple[date | None, date | None]:
+    """The days in which something told in the present was there, by when the first link of the chain spoke."""
+    spoke = claim.attribution.links[0].when if claim.attribution.links else None
+    if spoke is None or spoke.latest is None:
+        return None, None
+    return date.fromordinal(max(spoke.latest.toordinal() - TELLING + 1, 1)), spoke.latest
 
 
 def levels_of(place: Place | None, gazetteer: Gazetteer) -> tuple[str | None, ...]:
@@ -160,12 +178,14 @@ def people(who: Collection[Person]) -> tuple[int | None, Sex | None, tuple[int, 
     """How many, of what sex and age, the people are to whom it happened; those who did it tell no event from
     another.
     """
-    people = [person for person in who if person.part == "affected"]
-    people = people or [person for person in who if person.part == "other"]
-    if not people:
+    those = [person for person in who if person.part == "affected"]
+    those = those or [person for person in who if person.part == "other"]
+    if not those:
         return None, None, None
-    counts = [person.count for person in people]
-    count = sum(number for number in counts if number is not None) if None not in counts else None
-    sexes = {person.sex for person in people}
-    ages = {person.age for person in people}
+    counts = sorted(person.count or 0 for person in those)
+    # "Two men, a veteran and a miner": the two are counted again one by one. Other lists of people say no sure number.
+    alone = len(counts) == 1 or (len(counts) > 2 and counts[-1] >= sum(counts[:-1]))
+    count = counts[-1] if alone and counts[-1] > 0 else None
+    sexes = {person.sex for person in those}
+    ages = {person.age for person in those}
     return count, sexes.pop() if len(sexes) == 1 else None, ages.pop() if len(ages) == 1 else None
