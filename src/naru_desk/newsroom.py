@@ -169,7 +169,8 @@ def _lay_folder(folder: Path, identity: Identity, secret: bytes, passphrase: str
     # Written last: a folder without it is no newsroom, so one that was cut off half way is never mistaken for one.
     settings = f'format = {FORMAT}\npack = "{pack_name}"\nrecipient = "{identity.recipient}"\n'
     write_durably(folder / _SETTINGS, settings.encode())
-    sync_folder(folder / "keys")
+    for name in _FOLDERS:
+        sync_folder(folder / name)
     sync_folder(folder)
 
 

@@ -71,25 +71,24 @@ def claims(folder: Path, states: tuple[str, ...], passphrase_file: Path | None, 
     elif as_json:
         say({"claims": lines})
     else:
-        _table(lines)
+        _show(lines)
     return 0
 
 
-def _table(lines: list[dict[str, Any]]) -> None:
+def _show(lines: list[dict[str, Any]]) -> None:
+    """One claim after the other: a line that can be copied from, and the words it rests on."""
     from rich.console import Console
-    from rich.table import Table
+    from rich.padding import Padding
     from rich.text import Text
 
-    table = Table(*("claim", "state", "what", "when", "where", "source", "words"), title=f"{len(lines)} claims")
+    console = Console()
     for line in lines:
-        cells = (
-            line["id"],
-            line["state"],
-            f"{line['what']} ({line['status']})",
-            line["edtf"] or "-",
-            line["place"] or "-",
-            line["source"] or "-",
-            line["quote"],
+        facts = (f"{line['what']} ({line['status']})", line["edtf"], line["place"], line["source"])
+        console.print(
+            Text(line["id"], "bold"),
+            Text(line["state"], "green" if line["state"] == "confirmed" else ""),
+            Text(" · ".join(str(fact) for fact in facts if fact)),
+            soft_wrap=True,
         )
-        table.add_row(*(Text(str(cell)) for cell in cells))
-    Console().print(table)
+        console.print(Padding(Text(line["quote"].strip(), "dim"), (0, 0, 0, 4)))
+    console.print(Text(f"{len(lines)} claims"))
