@@ -1,7 +1,7 @@
 """Clauses: how far a word's reach goes inside one sentence.
 
-Out: the `Break`s of a sentence with their strength. 1 = a pause or a plain "and" that most cues reach across; 2 = a new clause with its own
-subject or its own finished verb; 3 = a turn (but, however, a semicolon) that nothing reaches across. `clause_of` gives the clause a span
+Out: the `Break`s of a sentence with their strength. 1 = a plain "and", a bracket; 2 = a comma; 3 = a new clause with its own subject or its
+own finished verb; 4 = a turn (but, however, a semicolon) that nothing reaches across. `clause_of` gives the clause a span
 stands in. The rules are grammar of the four languages, not of any country.
 """
 
@@ -19,34 +19,38 @@ _NEW_SUBJECT = (
 )
 _BREAKS: dict[Lang, tuple[tuple[int, re.Pattern[str]], ...]] = {
     "en": (
-        (3, re.compile(r"[;:—–]|\s-\s|,? but (?!also)|,? however,?|,? (?:al)?though |,? whereas |,? yet |,? while |\. ")),
-        (2, re.compile(
+        (4, re.compile(r"[;:—–]|\s-\s|,? but (?!also)|,? however,?|,? (?:al)?though |,? whereas |,? yet |,? while |\. ")),
+        (3, re.compile(
             rf",?;? (?:and|or|so|then) (?={_NEW_SUBJECT})|, (?=who |which |where |whose |whom |saying |adding |declaring |warning |so )"
             r"| (?=after |before |until |because |since |despite |when |whenever |where |which |as soon )|, (?=according to )"
         )),
-        (1, re.compile(r", | and | or | \(|\) | (?=who |that )")),
+        (2, re.compile(r", ")),
+        (1, re.compile(r" and | or | \(|\) | (?=who |that )")),
     ),
     "ko": (
-        (3, re.compile(
+        (4, re.compile(
             r"[;:：；—]|(?<=지만)[,\s]|(?<=으나)[,\s]|(?<=[는은]데)[,\s]|[.!?]\s|(?<=다만),|(?<=그러나),?\s|(?<=하지만),?\s"
         )),
-        (2, re.compile(
+        (3, re.compile(
             r"(?<=[았었였했됐졌겼갔왔났렸쳤켰녔]고)[,\s]|(?<=[았었였했됐졌겼갔왔났렸쳤켰녔]으며)[,\s]|(?<=[았었였했됐]는데)[,\s]|(?<=하고),|(?<=하며),|(?<=[되지]고),"
             r"|(?<=[았었였했됐졌겼]으니)[,\s]|(?<=[음슴됨함임]),|(?<=자)[,]\s"
         )),
-        (1, re.compile(r"[,，、·/]\s*|(?<=[하되지리]고)\s|(?<=면서)\s|(?<=[하되]며)\s|(?<=[아어해여]서)\s|(?<=자)\s")),
+        (2, re.compile(r"[,，、/]\s*")),
+        (1, re.compile(r"·|(?<=[하되지리]고)\s|(?<=면서)\s|(?<=[하되]며)\s|(?<=[아어해여]서)\s|(?<=자)\s")),
     ),
     "zh": (
-        (3, re.compile(r"[;；。！？!?—]|，(?=但|不过|然而|可是|而且没|却)|\.\s")),
-        (2, re.compile(
+        (4, re.compile(r"[;；。！？!?—]|，(?=但|不过|然而|可是|而且没|却)|\.\s")),
+        (3, re.compile(
             r"[，,](?=并且?|同时|随后|随即|然后|之后|后来|又|还|也|而|其中|目前|现在|另外|此外|当局|安全|保卫|保安|边防|居民|他们?|她们?|两人|有|我|该)|(?<=了)[，,]|(?<=过)[，,]|[:：]"
         )),
-        (1, re.compile(r"[，,、]|并(?=[^且列肩])")),
+        (2, re.compile(r"[，,]")),
+        (1, re.compile(r"、|并(?=[^且列肩])")),
     ),
     "ja": (
-        (3, re.compile(r"[;；。！？!?—]|(?<=が)、|(?<=けど)、?|(?<=ものの)、|(?<=しかし)、?|(?<=だが)、?|\.\s")),
-        (2, re.compile(r"(?<=[たっいき]し)、|(?<=[さ]れ)、|(?<=[しりきみえけせてべめれげび])、|(?<=[いっん][てで])、|(?<=ており)、?|(?<=[たる]後)、?|[:：]|(?<=たところ)、?|(?<=ため)、")),
-        (1, re.compile(r"[、,，・]|(?<=して)(?=[^い])|(?<=ながら)")),
+        (4, re.compile(r"[;；。！？!?—]|(?<=が)、|(?<=けど)、?|(?<=ものの)、|(?<=しかし)、?|(?<=だが)、?|\.\s")),
+        (3, re.compile(r"(?<=[たっいき]し)、|(?<=[さ]れ)、|(?<=[しりきみえけせてべめれげび])、|(?<=[いっん][てで])、|(?<=ており)、?|(?<=[たる]後)、?|[:：]|(?<=たところ)、?|(?<=ため)、")),
+        (2, re.compile(r"[、,，]")),
+        (1, re.compile(r"・|(?<=して)(?=[^い])|(?<=ながら)")),
     ),
 }  # fmt: skip
 
@@ -81,7 +85,7 @@ def strongest(points: Sequence[Break], start: int, end: int) -> int:
     return strength
 
 
-def clause_of(points: Sequence[Break], sentence: tuple[int, int], start: int, end: int, strength: int = 2) -> tuple[int, int]:
+def clause_of(points: Sequence[Break], sentence: tuple[int, int], start: int, end: int, strength: int = 3) -> tuple[int, int]:
     """The stretch between the breaks of at least `strength` around a span of the sentence."""
     first, last = sentence
     for point in points:

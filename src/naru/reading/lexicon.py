@@ -49,13 +49,13 @@ class MeasureRule(Rule, frozen=True, kw_only=True):
 class StatusRule(Rule, frozen=True, kw_only=True):
     """A cue. `side`: it stands before or after what it governs. `status` "drop" = what it governs is only supposed (if, whoever).
 
-    `reach`: near (a few words), clause, sentence, paragraph (a cue that is a sentence of its own). `codes`/`except_codes` limit it.
+    `reach`: near (a few words), phrase (up to a comma), clause, sentence, paragraph (a cue that is a sentence of its own). `codes`/`except_codes` limit it.
     `speech`: it also governs a quotation that it introduces or follows.
     """
 
     status: Status | Literal["drop"]
     side: Literal["before", "after"]
-    reach: Literal["near", "clause", "sentence", "paragraph"] = "clause"
+    reach: Literal["near", "phrase", "clause", "sentence", "paragraph"] = "clause"
     speech: bool = False
     codes: tuple[str, ...] = ()
     except_codes: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ supposed ("if they go missing") is no measure at all.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from naru.reading.clauses import Break, strongest
 from naru.reading.lexicon import Hit, MeasureRule, StatusRule, longest
@@ -17,8 +17,12 @@ from naru.reading.splitting import Sentence
 from naru.reading.statuses import as_status, verdict
 from naru.values import Status
 
+#: What can be photographed.
+_VISIBLE = frozenset({"guard_post", "checkpoint", "fence", "camera", "notice", "mines", "patrol"})
 #: Punishments: threatened, they are a threat of punishment and not an execution.
 _PUNISHMENTS = frozenset({"execution"})
+#: One sentence speaks of one of these at most: it is named and then taken up again.
+_ONCE = frozenset({"forced_meeting", "curfew", "jamming", "river_ban", "crossing_price", "informant_order", "daily_report", "alert_network"})
 _TRACES_REACH = 160
 
 
@@ -72,16 +76,24 @@ def _settled(found: list[tuple[Hit, Measure]], points: Sequence[Break]) -> list[
         if measure.code == "crossing" and measure.status == "happened" and measure not in traces:
             if any(abs(measure.start - trace.end) < _TRACES_REACH for trace in traces):
                 measure = Measure(measure.start, measure.end, measure.code, "suspected", measure.rule, measure.confidence, measure.cue)
-        if kept and kept[-1].code == measure.code and kept[-1].status == measure.status and not strongest(points, kept[-1].end, measure.start):
-            if measure.start - kept[-1].end < 25 and measure.code not in ("crossing", "arrest"):
-                continue
+        if any(_again(other, measure, points) for other in kept):
+            continue
         kept.append(measure)
     return kept
 
 
+def _again(told: Measure, measure: Measure, points: Sequence[Break]) -> bool:
+    """Whether a measure only takes up one of the same kind and status in the same sentence."""
+    if told.code != measure.code or told.status != measure.status:
+        return False
+    if measure.code in _ONCE:
+        return True
+    return measure.start - told.end < 25 and not strongest(points, told.end, measure.start) and measure.code not in ("crossing", "arrest")
+
+
 def _near(one: Measure, other: Measure, points: Sequence[Break]) -> bool:
     first, last = (one, other) if one.start <= other.start else (other, one)
-    return strongest(points, first.end, last.start) < 3
+    return strongest(points, first.end, last.start) < 4
 
 
 def carries(cue: Hit, sentence: Sentence) -> bool:
@@ -91,3 +103,10 @@ def carries(cue: Hit, sentence: Sentence) -> bool:
     if rule.reach != "paragraph":
         return False
     return cue.end - cue.start >= (sentence.end - sentence.start) - 12
+
+
+def seen_in_picture(measure: Measure) -> Measure:
+    """A measure of a caption: seen where the words only say that it stands there."""
+    if measure.code in _VISIBLE and measure.status == "in_force":
+        return replace(measure, status="seen")
+    return measure

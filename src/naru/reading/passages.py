@@ -21,9 +21,10 @@ from naru.reading.times import Time
 
 @dataclass(slots=True)
 class Passage:
-    """See the module. `folded` is the whole text as the lexicon of the sentence's language compares it."""
+    """See the module. `text` is the whole working text, `folded` the same as the lexicon of the sentence's language compares it."""
 
     sentence: Sentence
+    text: str
     folded: str
     points: tuple[Break, ...]
     quotes: tuple[Quote, ...]

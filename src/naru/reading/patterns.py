@@ -2,7 +2,7 @@
 
     (set up|built) checkpoint(s)?    alternatives, and what may be missing; spaces are any blanks (none needed in Korean, Chinese, Japanese)
     <arrest>  <catch:caught>         an English verb in all its forms
-    …                                a gap of a few words or characters inside one clause
+    …                                up to four words (14 characters) inside one clause, and the blanks around them
     word*                            the rest of the word
     #                                a number in digits or words
     ^word  word$                     at the start or end of a word (Korean, Chinese, Japanese; English words always stand alone)
@@ -21,8 +21,8 @@ from functools import lru_cache
 from naru.errors import Code, ItemError
 from naru.values import Lang
 
-_EAST_GAP = r"[^。．！？!?；;，、,.\n]{0,14}?"
-_WEST_GAP = r"(?:[ \-/]+[^\s.,;:!?\"“”()]+){0,4}?[\s\-]*(?<!\w)"
+_EAST_GAP = r"[^。．！？!?；;，、,.\n]{0,%d}?"
+_WEST_GAP = r"(?:[ \-/]+[^\s.,;:!?\"“”()]+){0,%d}?[\s\-]+"
 _NUMBER = {
     "en": r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|a hundred|dozens?|tens|hundreds|thousands)",
     "ko": r"(?:\d[\d,.]*|[한두세네]|하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열|스무|스물|서른|마흔|쉰|[일이삼사오육칠팔구십백천만]+)",
@@ -129,9 +129,15 @@ class _Reader:
             self.at = end + 1
             return "(?:" + "|".join(sorted(map(re.escape, forms), key=len, reverse=True)) + ")", _stems(forms)
         if letter == " ":
+            if self.lang == "en" and self.peek() == "…":
+                return "", None
             return (r"[\s\-]+" if self.lang == "en" else r"\s*"), None
         if letter == "…":
-            return (_WEST_GAP if self.lang == "en" else _EAST_GAP), None
+            gaps = 1
+            while self.peek() == "…" or (self.lang == "en" and self.peek() == " "):
+                gaps += self.peek() == "…"
+                self.at += 1
+            return (_WEST_GAP % (4 * gaps) if self.lang == "en" else _EAST_GAP % (14 * gaps)), None
         if letter == "#":
             return _NUMBER[self.lang], None
         if letter == "*":
@@ -171,5 +177,5 @@ def pattern(source: str, lang: Lang) -> Pattern:
     if reader.at != len(reader.source) or not anchors or not all(anchors):
         raise ItemError(Code.LEXICON_PATTERN, field="patterns")
     if lang == "en":
-        expression = rf"(?<![\w'])(?:{expression})(?!\w)"
+        expression = rf"(?<!\w)(?<!\w')(?:{expression})(?:(?!\w)|(?<=[\s\-]))"
     return Pattern(source, lang, anchors, expression)

@@ -25,6 +25,8 @@ _EN_NUMBERS = {
 _EN_DETERMINERS = frozenset(
     "the this that these those some several many most few all any no each every other certain various our my his her their such".split()
 )
+_EN_ANY = frozenset("any no each every".split())
+_EN_SOME = frozenset("these those some several many most few various certain other".split())
 _EN_STOP = frozenset(
     "in of to for from with by at on and or but that who which as was were is are be been has have had will would said says told if when not than"
     " into over after before because while against about between through during without under it they he she we you i".split()
@@ -34,10 +36,13 @@ _EN_PLURAL = re.compile(r"(?:s|men|women|people|children|police|personnel|troops
 _EN_SINGULAR_S = re.compile(r"(?:ss|us|is|'s|press)\Z")
 _EN_PLACE = re.compile(r"\s+(?:living |based |working )?(?:in|from|of|at|near)\s+(?:the\s+)?(?:city of\s+|town of\s+)?\Z")
 _EN_OFFICE = re.compile(
-    r"\s+(?:from|of|at|with|for)\s+(?:the\s+|a\s+)?(?:[a-z\-]+\s+){0,3}?(?:committee|department|ministry|bureau|station|party|unit|union|league|office|guard|police|army|security|market|school|factory"
+    r"\s+(?:from|of|at|with|for)\s+(?:the\s+|a\s+)?(?:[a-z'\-]+\s+){0,3}?(?:committee|department|ministry|bureau|station|party|unit|union|league|office|guard|police|army|security|market|school|factory"
     r"|mine|hospital|university|university|brigade|regiment|command|corps|government|company|watch|railway)\b(?:'s)?(?:\s+\([a-z ]{3,40}\))?"
 )
-_EN_CLAUSE = re.compile(r"\s+(?:who|living|working|accused|suspected|caught|trying)\b[^,.;:!?\"“”—]{2,120}")
+_EN_CLAUSE = re.compile(
+    r"\s+(?:who|living|working|accused|suspected|caught|trying)\b[^,.;:!?\"“”—]{2,120}?"
+    r"(?=[,.;:!?\"“”—]|\Z|\s(?:said|says|told|reported|explained|added|announced|confirmed|recalled|relayed|called|stated|claimed|warned|threatened)\b)"
+)
 _EN_COUNT_OF = re.compile(r"\b(?:family|group|couple|crowd|party|team|household)\s+of\s+(?:about\s+)?(\d+|[a-z]+)\Z")
 
 _KO_UNITS = {
@@ -105,7 +110,7 @@ def _english(folded: str, sentence: Sentence, hit: Hit, found_ages: Sequence[Age
     start, count, determined = _english_left(folded, sentence.start, hit)
     end = hit.end
     head = folded[hit.start : hit.end]
-    plural = bool(_EN_PLURAL.search(head)) and not _EN_SINGULAR_S.search(head)
+    plural = (bool(_EN_PLURAL.search(head)) or head.startswith("people")) and not _EN_SINGULAR_S.search(head)
     age, end = _english_age(folded, start, end, found_ages)
     for age_before in found_ages:
         if age is None and age_before.end <= hit.start and start <= age_before.start:
@@ -120,7 +125,7 @@ def _english(folded: str, sentence: Sentence, hit: Hit, found_ages: Sequence[Age
     clause = _EN_CLAUSE.match(folded, end, sentence.end) if not rule.bare or folded[end : end + 5] == " who " else None
     if clause and (not rule.bare or rule.voice in ("source", "other")):
         end = clause.end()
-    if not rule.bare and not (count or age or clause or determined):
+    if not rule.bare and not (count or age or clause or folded[start : hit.start].split(" ", 1)[0] in _EN_SOME or (rule.role != "people" and determined)):
         return None
     counted = _EN_COUNT_OF.search(head)
     if counted:
@@ -157,7 +162,7 @@ def _english_left(folded: str, first: int, hit: Hit) -> tuple[int, int | None, b
         if word.isdigit():
             return before.start(1), int(word) if len(word) < 6 else None, True
         if word in _EN_DETERMINERS:
-            return before.start(1), None, True
+            return before.start(1), None, word not in _EN_ANY
         if word in _EN_STOP or word.endswith(("ed", "ing")) and word not in ("reporting", "armed", "visiting", "living", "missing", "detained", "masked", "uniformed"):
             break
         start = before.start(1)
@@ -205,7 +210,7 @@ def _english_sex(folded: str, rule: PersonRule, start: int, end: int) -> Sex | N
     return None
 
 
-_NAME = r"(?:[A-Z]{2,}(?:[- ][A-Z]?[a-z]+){1,3}|[A-Z][a-z]+(?:[- ][a-z]+)? [A-Z]{2,})"
+_NAME = r"(?:[A-Z]{2,}(?: [A-Z][a-z]+(?:-[a-z]+)?){1,2}|[A-Z][a-z]+(?:-[a-z]+)? [A-Z]{2,})"
 _BYLINE = re.compile(rf"\((?:by )?({_NAME})(?:(?:,| and|, and) ({_NAME}))*\)")
 _ONE_NAME = re.compile(_NAME)
 
@@ -323,4 +328,21 @@ def _joined(folded: str, found: list[Person], lang: Lang) -> list[Person]:
                 )  # fmt: skip
                 continue
         kept.append(person)
+    return kept
+
+
+def first_mentions(found: Sequence[Person], sections: Sequence[int], folded: Sequence[str]) -> list[Person]:
+    """Of the people of a text those that are new in their section: "the partner" told again is nobody new."""
+    kept: list[Person] = []
+    told: dict[int, list[tuple[Person, str]]] = {}
+    for person, section, words in zip(found, sections, folded, strict=True):
+        earlier = told.setdefault(section, [])
+        again = person.age is None and any(
+            (person.role == other.role or (person.role in ("official", "officer", "people") and person.voice == other.voice and person.count == other.count and person.definite))
+            and (person.definite or words == said or words in said)
+            for other, said in earlier
+        )
+        earlier.append((person, words))
+        if not again:
+            kept.append(person)
     return kept

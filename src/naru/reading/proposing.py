@@ -46,7 +46,7 @@ def proposals(passages: Sequence[Passage], found: Sequence[Chain], index: NameIn
         seen: set[tuple[str, str, int, int]] = set()
         for measure in passage.measures:
             span = clause_of(passage.points, (passage.start, passage.end), measure.start, measure.end)
-            span = (min(span[0], measure.start), max(span[1], measure.end))
+            span = _trimmed(passage.text, min(span[0], measure.start), max(span[1], measure.end))
             key = (measure.code, measure.status, *span)
             if key in seen:
                 continue
@@ -55,14 +55,30 @@ def proposals(passages: Sequence[Passage], found: Sequence[Chain], index: NameIn
             sureness = least(passage.hedges, measure.start, measure.end)
             if measure.status in _SUPPOSED and sureness == "certain":
                 sureness = "probable"
-            row = _where(passages, number, measure, span, index, home)
+            pictured = chain is not None and found[chain].links[0].kind == "newsroom"
+            row = _where(passages, number, measure, span, index, home, pictured)
             if row is None and chain is not None:
                 row = next((link.row for link in found[chain].links if link.row is not None), None)
             if row is None:
                 row = _earlier_where(passages, number, index, home)
             who = tuple((person.start, person.end) for person in passage.persons if person.start < span[1] and span[0] < person.end)
-            made.append(Proposal(measure, _when(passages, number, measure, span), row, who[:4], chain, sureness, span))
+            edtf = _when(passages, number, measure, span)
+            if pictured and chain is not None and not any(time.edtf for time in passage.times):
+                edtf = found[chain].links[0].edtf or edtf
+            made.append(Proposal(measure, edtf, row, who[:4], chain, sureness, span))
     return made
+
+
+_AROUND = " \t\n\"'“”‘’「」『』.。,，、;；:：-–—"
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without the marks around it."""
+    while start < end and text[start] in _AROUND:
+        start += 1
+    while end > start and text[end - 1] in _AROUND:
+        end -= 1
+    return start, end
 
 
 def _chain(found: Sequence[Chain], measure: Measure) -> int | None:
@@ -119,7 +135,7 @@ def _row(spots: Sequence[Spot], measure: Measure, index: NameIndex, home: int | 
 
 
 def _where(
-    passages: Sequence[Passage], number: int, measure: Measure, span: tuple[int, int], index: NameIndex, home: int | None
+    passages: Sequence[Passage], number: int, measure: Measure, span: tuple[int, int], index: NameIndex, home: int | None, pictured: bool
 ) -> int | None:
     passage = passages[number]
     inside = [spot for spot in passage.spots if span[0] <= spot.start and spot.end <= span[1]]
@@ -129,7 +145,7 @@ def _where(
             break
         rows.append(_row(list(reversed(passages[earlier].spots)), measure, index, home))
     for later in range(number + 1, len(passages)):
-        if passages[later].sentence.paragraph != passage.sentence.paragraph or measure.status != "seen":
+        if passages[later].sentence.paragraph != passage.sentence.paragraph or not pictured:
             break
         rows.append(_row(passages[later].spots, measure, index, home))
     settled = [row for row in rows if row is not None]
@@ -139,11 +155,11 @@ def _where(
 
 def _earlier_where(passages: Sequence[Passage], number: int, index: NameIndex, home: int | None) -> int | None:
     """The settlement told last in the same section, where nothing nearer says where."""
-    section = passages[number].sentence.section
-    for earlier in range(number - 1, -1, -1):
-        if passages[earlier].sentence.section != section:
-            break
-        for spot in reversed(passages[earlier].spots):
+    here = passages[number].sentence
+    earlier = [passage for passage in reversed(passages[:number]) if passage.sentence.section == here.section]
+    later = [passage for passage in passages[number + 1 :] if passage.sentence.paragraph == here.paragraph]
+    for passage in [*earlier, *later]:
+        for spot in reversed(passage.spots) if passage in earlier else passage.spots:
             if spot.row is not None and spot.level in ("city", "county", "town", "labor_district", "district") and (home is None or index.lies_in(spot.row, home)):
                 return spot.row
     return None

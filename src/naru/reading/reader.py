@@ -18,12 +18,12 @@ from naru.reading.cleaning import Working
 from naru.reading.gazetteer import NameIndex, name_index
 from naru.reading.hedges import hedges
 from naru.reading.lexicon import Hit, lexicon_of
-from naru.reading.measures import carries, measures
+from naru.reading.measures import carries, measures, seen_in_picture
 from naru.reading.mentions import (
     AttributionMention, HedgeMention, MeasureMention, PersonMention, PlaceMention, ProposedClaim, Reading, VoiceLink,
 )  # fmt: skip
 from naru.reading.passages import Passage
-from naru.reading.persons import persons
+from naru.reading.persons import first_mentions, persons
 from naru.reading.places import Spot, spots
 from naru.reading.proposing import proposals
 from naru.reading.quoting import Quote, quotes
@@ -52,6 +52,7 @@ def read(
     found_times = mixed_times(working.text, [(s.start, s.end, s.lang) for s in sentences], published=published, pack=pack)
     passages = _passages(working, sentences, found_spots, found_times, quotes(working.text), pack)
     found_chains = chains(passages, working.text)
+    _photographed(passages, found_chains)
     return _written(working, main, published, id, passages, found_spots, found_times, found_chains, index, pack)
 
 
@@ -74,7 +75,7 @@ def _passages(
         near = tuple(quote for quote in found_quotes if quote.start < sentence.end and sentence.start < quote.end)
         if sentence.paragraph != paragraph:
             paragraph, cues = sentence.paragraph, []
-        passage = Passage(sentence, words, points, near, spots_of[number], times_of[number])
+        passage = Passage(sentence, working.text, words, points, near, spots_of[number], times_of[number])
         passage.persons = persons(words, working.text, sentence, hits["persons"], passage.spots)
         passage.measures = measures(words, sentence, hits["measures"], [*cues, *hits["statuses"]], points, near)
         passage.hedges = hedges(sentence, hits["hedges"], points)
@@ -82,6 +83,16 @@ def _passages(
         cues.extend(cue for cue in hits["statuses"] if carries(cue, sentence))
         passages.append(passage)
     return passages
+
+
+def _photographed(passages: Sequence[Passage], found_chains: Sequence[Chain]) -> None:
+    """What stands in a photograph is seen, whatever the caption's verb: a post, a fence, a notice."""
+    for chain in found_chains:
+        if chain.links[0].kind != "newsroom":
+            continue
+        for passage in passages:
+            if chain.covers(passage.start, passage.end) is not None:
+                passage.measures = [seen_in_picture(measure) for measure in passage.measures]
 
 
 def _shared(sentences: Sequence[splitting.Sentence], things: Sequence[tuple[int, object]]) -> list[list]:  # type: ignore[type-arg]
@@ -121,6 +132,11 @@ def _written(
             place_id=index.rows[voice.row].id if voice.row is not None else None, edtf=voice.edtf,
         )  # fmt: skip
 
+    told = [(person, passage) for passage in passages if not passage.sentence.headline for person in passage.persons]
+    people = first_mentions(
+        [person for person, _ in told], [passage.sentence.section for _, passage in told],
+        [passage.folded[person.start : person.end] for person, passage in told],
+    )  # fmt: skip
     claims = [
         ProposedClaim(
             id=f"C{number}", what=made.measure.code, status=made.measure.status, edtf=made.edtf,
@@ -140,7 +156,7 @@ def _written(
             PersonMention(
                 **_span(working, person.start, person.end), role=person.role, sex=person.sex, age=person.age, count=person.count, rule=person.rule
             )
-            for passage in passages for person in passage.persons
+            for person in people
         ),
         measures=tuple(
             MeasureMention(

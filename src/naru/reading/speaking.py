@@ -29,6 +29,7 @@ _FIRST = {
     "zh": re.compile(r"我|咱|亲眼|親眼|本人|亲自"),
     "ja": re.compile(r"私|僕|俺|自分|この目|本人|わたし"),
 }
+_INFINITIVE = re.compile(r"\bto (?:\w+ly )?\Z")
 _ZH_REACH = 16
 
 
@@ -41,10 +42,12 @@ class Said:
     kind: LinkKind
     speaker: Person | None
     words: tuple[int, int] | None
+    at: tuple[int, int]
     scope: tuple[int, int]
     first: bool = False
     trailing: bool = False
     back: bool = False
+    via: Person | None = None
 
 
 def said(passage: Passage, before: Sequence[Person]) -> list[Said]:
@@ -57,17 +60,22 @@ def said(passage: Passage, before: Sequence[Person]) -> list[Said]:
         assert isinstance(rule, SpeakerRule)
         if rule.does in ("talk", "document", "newsroom") or (rule.does == "hears" and rule.place == "none"):
             words = hit[:2] if rule.does in ("document",) else None
-            found.append(Said(hit[:2], rule.does, rule.kind or "hearsay", None, words, (passage.start, passage.end), trailing=False))
+            found.append(Said(hit[:2], rule.does, rule.kind or "hearsay", None, words, hit[:2], (passage.start, passage.end)))
             continue
-        speaker, first, trailing = _speaker(passage, hit, rule, before, taken, last=hit is cues[-1])
-        if speaker is None and not first:
+        if passage.sentence.lang == "en" and rule.does == "says" and _INFINITIVE.search(passage.folded, passage.start, hit.start):
             continue
-        if speaker is not None:
-            taken.add(speaker.head[0])
+        local, first, trailing = _speaker(passage, hit, rule, before, taken, last=hit is cues[-1])
+        if local is None and not first:
+            continue
+        if local is not None:
+            taken.add(local.head[0])
+        speaker = _resolved(local, before) if local is not None else None
         kind: LinkKind = rule.kind or _kind(rule.does, speaker)
-        scope = _scope(passage, hit, rule, speaker, trailing)
+        scope = _scope(passage, hit, rule, local, trailing)
         words = (speaker.start, speaker.end) if speaker is not None else _first_words(passage, hit)
-        found.append(Said(hit[:2], rule.does, kind, speaker, words, scope, first, trailing, rule.does == "back"))
+        at = (local.start, local.end) if local is not None and passage.start <= local.start < passage.end else words or hit[:2]
+        via = _via(passage, hit, before) if rule.does == "hears" else None
+        found.append(Said(hit[:2], rule.does, kind, speaker, words, at, scope, first, trailing, rule.does == "back", via))
     return _merged(found)
 
 
@@ -109,7 +117,7 @@ def _speaker(
     lang = passage.sentence.lang
     trailing = False
     if rule.place == "after":
-        return _after(passage, hit, before), False, _trails(passage, hit)
+        return _after(passage, hit), False, _trails(passage, hit)
     if lang == "en":
         speaker, trailing = _english(passage, hit, rule, before)
     elif lang == "zh":
@@ -123,25 +131,37 @@ def _speaker(
         first = _FIRST[lang].search(clause) is not None
         if lang in ("ko", "ja") and not first and hit.end - hit.start >= 3:
             first = True
-    return (_resolved(speaker, before) if speaker is not None else None), first, trailing
+    return speaker, first, trailing
+
+
+def _via(passage: Passage, hit: Hit, before: Sequence[Person]) -> Person | None:
+    """Who heard it: "our man … he heard it from a guard"; only one who could have spoken to the newsroom."""
+    if passage.sentence.lang != "en":
+        return None
+    pronoun = _PRONOUN.search(passage.folded, max(passage.start, hit.start - 24), hit.start)
+    near = [person for person in passage.persons if person.end <= hit.start and not _object_of(passage.folded, passage, person)]
+    if pronoun and pronoun.group(1) in ("he", "she", "they"):
+        candidates = [*before, *near]
+        return next((person for person in reversed(candidates) if person.voice == "source"), None)
+    return _resolved(near[-1], before) if near and near[-1].voice == "source" else None
 
 
 def _trails(passage: Passage, hit: Hit) -> bool:
     return hit.start - passage.start > 0.5 * (passage.end - passage.start)
 
 
-def _after(passage: Passage, hit: Hit, before: Sequence[Person]) -> Person | None:
+def _after(passage: Passage, hit: Hit) -> Person | None:
     """The speaker of "according to X", "X에 따르면", "据X说", "X에게서 들었다"."""
     lang = passage.sentence.lang
     if lang in ("en", "zh"):
         reach = 40 if lang == "en" else 14
         for person in passage.persons:
             if 0 <= person.start - hit.end <= reach or person.start <= hit.end < person.end:
-                return _resolved(person, before)
+                return person
         return None
     for person in reversed(passage.persons):
         if 0 <= hit.start - person.end <= 8 or person.start < hit.start <= person.end:
-            return _resolved(person, before)
+            return person
     return None
 
 
@@ -152,13 +172,14 @@ def _english(passage: Passage, hit: Hit, rule: SpeakerRule, before: Sequence[Per
         for person in passage.persons:
             gap = folded[hit.end : person.start]
             if 0 <= person.start - hit.end <= 2 and not gap.strip() and (behind_quote or folded[hit.start - 2 : hit.start].strip() in (",", "")) and (
-                behind_quote or not any(p.end <= hit.start and not strongest(passage.points, p.end, hit.start) >= 2 for p in passage.persons)
+                behind_quote or not any(p.end <= hit.start and not strongest(passage.points, p.end, hit.start) >= 3 for p in passage.persons)
             ):
                 return person, True
     pronoun = _PRONOUN.search(folded, max(passage.start, hit.start - 24), hit.start)
     nearest = None
     for person in passage.persons:
-        if person.end <= hit.start and strongest(passage.points, person.end, hit.start) < 3 and _same_quote(passage, person, hit):
+        inside = rule.does in ("sees", "attends") and person.start < hit.start <= person.end
+        if (inside or person.end <= hit.start and strongest(passage.points, person.end, hit.start) < 4) and _same_quote(passage, person, hit):
             if not _object_of(folded, passage, person):
                 nearest = person
     if pronoun and pronoun.group(1) in ("he", "she", "they") and (nearest is None or nearest.end < pronoun.start()):
@@ -201,10 +222,10 @@ def _antecedent(pronoun: str, rule: SpeakerRule, before: Sequence[Person], neare
 
 def _resolved(person: Person, before: Sequence[Person]) -> Person:
     """For "the official", "the source": the person told before whom it takes up, at the place where it is taken up."""
-    if not person.definite or person.end - person.start > 60:
+    if not person.definite or person.end - person.start > 40 or person.count is None:
         return person
     for earlier in reversed(before):
-        if earlier.definite or earlier.start >= person.start:
+        if earlier.definite or earlier.start >= person.start or earlier.count is None:
             continue
         same = earlier.role == person.role or (
             person.role in ("official", "officer") and earlier.voice == "official" and earlier.count is not None
@@ -243,7 +264,7 @@ def _scope(passage: Passage, hit: Hit, rule: SpeakerRule, speaker: Person | None
         return passage.start, hit.end
     lang = passage.sentence.lang
     if lang in ("en", "zh"):
-        first = min(hit.start, speaker.start) if speaker is not None and passage.start <= speaker.start < passage.end else hit.start
+        first = hit.start
         quote = next((q for q in passage.quotes if 0 <= q.start - hit.end <= 40 or 0 <= hit.start - q.end <= 4), None)
         if quote is not None and quote.start < hit.start:
             return quote.start, max(passage.end, hit.end)

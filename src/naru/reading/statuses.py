@@ -25,7 +25,9 @@ _ORDER: tuple[str, ...] = (
 _RANK = {status: rank for rank, status in enumerate(_ORDER)}
 _NEAR_WORDS, _NEAR_LETTERS = 6, 12
 _WORD = re.compile(r"[^\W_]+")
-_COORDINATED = re.compile(r"\band (?:then |also |later |had |have |has |even )?\Z")
+_FINISHED = re.compile(
+    r"\band (?:then |also |later |had |even |\w+ly )?(\w{2,}ed|went|came|took|caught|shot|fled|made|told|said|gave|sent|put|set|ran|brought|began|saw|found|held|was|were)\b"
+)
 _TO = re.compile(r"\bto (?:\w+ly )?\Z")
 #: What is still to be done when somebody comes "to" do it.
 _PURPOSE = {"arrest": "planned", "execution": "planned", "shooting": "planned", "handover": "planned", "repatriation": "planned", "crossing": "attempted"}
@@ -88,14 +90,14 @@ def _governs(
         return True
     between = strongest(points, first, last)
     if rule.reach == "near":
-        if between >= 2:
+        if between >= 3:
             return False
         if lang == "en":
             return len(_WORD.findall(folded, first, last)) <= _NEAR_WORDS
         return last - first <= _NEAR_LETTERS
     if rule.speech and _inside(hit, quotes) != _inside(cue, quotes):
         return True
-    if between >= 2:
+    if between >= (2 if rule.reach == "phrase" else 3):
         return False
     return not (lang == "en" and rule.side == "before" and _own_verb(folded, cue, hit))
 
@@ -126,10 +128,17 @@ def _same_voice(cue: Hit, rule: StatusRule, hit: Hit, quotes: Sequence[Quote], p
 
 
 def _own_verb(folded: str, cue: Hit, hit: Hit) -> bool:
-    """English "threatened to … and searched": a finished verb of its own behind "and" is not in the cue's reach."""
-    if _tense(folded, hit) != "past" or folded[cue.start : cue.end].rstrip().endswith((" be", " have", "to be", "to have")):
-        return False
-    return _COORDINATED.search(folded, cue.end, hit.start) is not None
+    """English "threatened to … and searched": a finished verb of its own behind "and" is not in the cue's reach.
+
+    After "will be", "may have" the verb behind "and" still is, but not what that verb governs.
+    """
+    word = _WORD.search(folded, hit.start, hit.end)
+    last = word.end() if word else hit.start
+    goes_on = folded[cue.start : cue.end].rstrip().endswith((" be", " have"))
+    for verb in _FINISHED.finditer(folded, cue.end, last):
+        if not goes_on or verb.start(1) < hit.start:
+            return True
+    return False
 
 
 def _tense(folded: str, hit: Hit) -> str | None:

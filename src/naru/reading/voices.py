@@ -19,6 +19,7 @@ from naru.values import LinkKind
 
 _OUTER: frozenset[str] = frozenset({"relay", "witness", "participant", "newsroom"})
 _INTRODUCES = re.compile(r"[:：]\s*\Z|(?:as follows|following account[^.]*)[.:]?\s*\Z")
+_CREDIT_END = re.compile(r"\([A-Z][A-Z .&\-]{2,30}\)\Z")
 _CREDIT = re.compile(r"\(([A-Z][A-Z .&\-]{2,30})\)")
 _SPEECH_LETTERS = {"en": 24, "ko": 10, "zh": 8, "ja": 10}
 _SAME_EVENT = frozenset({"sees", "attends"})
@@ -75,9 +76,12 @@ def chains(passages: Sequence[Passage], text: str) -> list[Chain]:
     force: _Force | None = None
     loose: list[Passage] = []
     run: Chain | None = None
+    rows: dict[tuple[int, int], int] = {}
+    days: dict[tuple[int, int], str | None] = {}
     for number, passage in enumerate(passages):
         if passage.sentence.headline:
             force, loose, run = None, [], None
+            told.clear()
         acts = said(passage, told)
         told.extend(passage.persons)
         del told[:-24]
@@ -85,6 +89,14 @@ def chains(passages: Sequence[Passage], text: str) -> list[Chain]:
         if force is not None and not force.holds(passage):
             run = None
         for chain in made:
+            for link in chain.links:
+                if link.row is None and link.speaker is not None:
+                    link.row = rows.get(link.speaker)
+                if link.kind == "official_statement" and link.speaker is not None:
+                    link.edtf = link.edtf or days.get(link.speaker) or _day_before(passage, link)
+                    days[link.speaker] = link.edtf
+                if link.row is not None and link.speaker is not None:
+                    rows[link.speaker] = link.row
             _prefix(chain, force, passage)
             _gathers(chain, acts, passage, passages, number, loose)
             found.append(chain)
@@ -106,6 +118,11 @@ def chains(passages: Sequence[Passage], text: str) -> list[Chain]:
     return [chain for chain in found if chain.links]
 
 
+def _day_before(passage: Passage, link: Voice) -> str | None:
+    """The day told last before the speaker, in the same sentence."""
+    return next((time.edtf for time in reversed(passage.times) if time.edtf and link.speaker and time.end <= link.speaker[1]), None)
+
+
 def _nested(acts: list[Said], passage: Passage) -> list[Chain]:
     """The chains of one sentence: an act whose words stand in what rests on another stands behind it."""
     kept = [act for act in acts if act.does not in _SAME_EVENT or act.first or (act.speaker is not None and act.speaker.voice == "source")]
@@ -121,10 +138,11 @@ def _nested(acts: list[Said], passage: Passage) -> list[Chain]:
         ]
         outer.sort(key=lambda other: other.scope[0] - other.scope[1])
         links = [_voice(other, passage) for other in outer if other.speaker is None or other.speaker is not act.speaker]
+        if act.via is not None and not links:
+            links.append(Voice("relay", (act.via.start, act.via.end), act.at, act.via))
         links.append(_voice(act, passage))
         first, last = act.cue
-        if act.words is not None and passage.start <= act.words[0] < passage.end:
-            first, last = min(first, act.words[0]), max(last, act.words[1])
+        first, last = min(first, act.at[0]), max(last, act.at[1])
         made.append(Chain((first, last), links, [act.scope]))
     return made
 
@@ -139,9 +157,8 @@ def _inner_first(act: Said, other: Said, passage: Passage) -> bool:
 
 
 def _voice(act: Said, passage: Passage) -> Voice:
-    span = act.words if act.words is not None and passage.start <= act.words[0] < passage.end else act.cue
-    voice = Voice(act.kind, act.words, span, act.speaker)
-    first, last = span
+    voice = Voice(act.kind, act.words, act.at, act.speaker)
+    last = act.at[1]
     for spot in passage.spots:
         if spot.row is not None and act.words is not None and act.words[0] <= spot.start and spot.end <= act.words[1] and spot.level not in ("country", "river", "border"):
             voice.row = spot.row
@@ -220,9 +237,9 @@ def _by_position(found: list[Chain], force: _Force | None, run: Chain | None, pa
         return None
     if any(chain.covers(passage.start, passage.end) is not None for chain in found):
         return run
-    if passage.folded[passage.start] in "※*(（":
+    if passage.folded[passage.start] in "※*(（" or _CREDIT_END.search(passage.text, passage.start, passage.end):
         return run
-    if run is not None and run.scopes and passage.start - run.scopes[-1][1] < 3:
+    if run is not None and run.scopes and passage.text.find("\n\n", run.scopes[-1][1], passage.start) < 0:
         run.scopes.append((passage.start, passage.end))
         return run
     voice = Voice(force.voice.kind, force.voice.speaker, None, force.voice.person, False, force.voice.row)
