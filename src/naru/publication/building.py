@@ -54,7 +54,7 @@ def build(bulletin: Bulletin, pack: Pack) -> dict[str, bytes]:
         files[f"index.{edition.lang}.html"] = page(
             bulletin,
             edition,
-            notes_of(edition, by_claim, bulletin.tellings),
+            notes_of(bulletin.story, edition, by_claim, bulletin.tellings),
             pack,
             photographs=photographs,
             map_=_maps(statements, edition.lang, pack),

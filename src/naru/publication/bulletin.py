@@ -24,13 +24,14 @@ import msgspec
 
 from naru.errors import Code, ItemError
 from naru.packs import Pack
-from naru.publication.story import Edition, Story
+from naru.publication.story import Block, Edition, Story
 from naru.publication.voices import is_attributed
 from naru.values import FACTUAL, FuzzyDate, Lang, Record, Status, keyed_id
 
 Licence = Literal["CC-BY-4.0", "CC-BY-SA-4.0", "CC-BY-NC-ND-4.0", "reserved"]
 #: Where a claim is cited in several places, its statement stands at the best kind: text before summaries, captions.
 _RANK = {"quotation": 0, "paragraph": 0}
+_BODY = frozenset({"heading", "paragraph", "quotation", "photograph", "map", "timeline"})
 
 
 class Telling(Record, frozen=True, kw_only=True):
@@ -148,13 +149,35 @@ def statements_of(bulletin: Bulletin, pack: Pack) -> dict[str, Statement]:
     return found
 
 
-def notes_of(edition: Edition, statements: Mapping[str, Statement], tellings: tuple[Telling, ...]) -> Notes:
-    """The numbers of an edition's superscripts and the labels of its statements in its language."""
+def layout(story: Story, edition: Edition) -> tuple[str | None, tuple[Block, ...]]:
+    """The lead photograph, if the text does not place it, and the blocks of the text in the order of the page.
+
+    The first photograph of the story leads. Others that the text does not place stand at its end, as do map and
+    timeline.
+    """
+    body = [block for block in edition.blocks if block.kind in _BODY]
+    placed = {block.photo for block in body}
+    listed = [shown.photo for shown in story.photographs]
+    lead = next((photo for photo in listed[:1] if photo not in placed), None)
+    body = [block for block in body if block.photo is None or block.photo in listed]
+    body += [Block(kind="photograph", photo=photo) for photo in listed if photo not in placed and photo != lead]
+    for kind in ("map", "timeline"):
+        if not any(block.kind == kind for block in body):
+            body.append(Block(kind=kind))
+    return lead, tuple(body)
+
+
+def notes_of(
+    story: Story, edition: Edition, statements: Mapping[str, Statement], tellings: tuple[Telling, ...]
+) -> Notes:
+    """The numbers of an edition's superscripts, in the order of its page, and its statements' labels in its
+    language.
+    """
     numbers: dict[str, int] = {}
     order: list[Statement] = []
     labels: dict[str, str | None] = {}
     words = {telling.claim: telling.labels for telling in tellings}
-    for claim in edition.citations:
+    for claim in _page_order(story, edition):
         statement = statements[claim]
         if statement not in order:
             order.append(statement)
@@ -162,6 +185,24 @@ def notes_of(edition: Edition, statements: Mapping[str, Statement], tellings: tu
             labels[statement.id] = told if statement.label is not None else None
         numbers[claim] = order.index(statement) + 1
     return Notes(numbers, tuple(order), labels)
+
+
+def _page_order(story: Story, edition: Edition) -> tuple[str, ...]:
+    """Every claim the edition cites, in the order in which a reader meets it."""
+
+    def of(kind: str, photo: str | None = None) -> list[Block]:
+        return [b for b in edition.blocks if b.kind == kind and (photo is None or b.photo == photo)]
+
+    lead, body = layout(story, edition)
+    blocks = [block for kind in ("kicker", "title", "standfirst", "byline") for block in of(kind)]
+    blocks += of("caption", lead) if lead else []
+    for block in body:
+        blocks.append(block)
+        blocks += of("caption", block.photo) if block.photo else []
+        blocks += of(f"{block.kind}_caption") if block.kind in ("map", "timeline") else []
+    blocks += edition.blocks  # what is left, the method and corrections
+    numbers = dict.fromkeys(number for block in blocks for number in block.sentences)
+    return tuple(dict.fromkeys(claim for number in numbers for claim in edition.sentence(number).citations))
 
 
 def _place(story: Story, telling: Telling) -> _Place:

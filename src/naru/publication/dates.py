@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
 from typing import NamedTuple
 
 from naru.publication.strings import Strings, strings_of
@@ -44,11 +43,6 @@ def exact_days(edtf: str) -> str:
     if first == last and first is not None:
         return first.isoformat()
     return f"{first.isoformat() if first else '…'} – {last.isoformat() if last else '…'}"
-
-
-def day_in_words(day: date, lang: Lang) -> str:
-    """One day, such as that of publication."""
-    return in_words(day.isoformat(), lang)
 
 
 def _atom(text: str) -> _Atom | None:

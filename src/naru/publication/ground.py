@@ -96,7 +96,7 @@ def lasting(statement: Statement, pack: Pack) -> bool:
 @dataclass
 class Ground:
     """The drawing without words. `parts` are SVG elements in the order they are painted; `busy` points lie on
-    rivers and shown counties, `abroad` in neighbours: names of places better keep off both.
+    rivers and shown counties, `abroad` in neighbours, `coast` on coasts and borders: where names are better not put.
     """
 
     shown: Shown
@@ -107,6 +107,7 @@ class Ground:
     rivers: list[tuple[str, Ring]] = field(default_factory=list)
     busy: list[Point] = field(default_factory=list)
     abroad: list[Point] = field(default_factory=list)
+    coast: list[Point] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.frame = Box(0, 0, self.size.width, self.size.height)
@@ -200,9 +201,9 @@ class Ground:
         return found
 
     @cached_property
-    def crowds(self) -> tuple[Crowd, Crowd]:
-        """Where rivers and shown counties are, and where the neighbours are."""
-        return Crowd(self.frame, self.busy), Crowd(self.frame, self.abroad)
+    def crowds(self) -> tuple[Crowd, Crowd, Crowd]:
+        """Where rivers and shown counties are, where the neighbours are, where coasts are."""
+        return Crowd(self.frame, self.busy), Crowd(self.frame, self.abroad), Crowd(self.frame, self.coast)
 
     @cached_property
     def roomy(self) -> dict[str, tuple[Ring, list[Point]]]:
@@ -242,7 +243,7 @@ class Ground:
         for feature in self.layer("border"):
             lines = self.lines(feature["geometry"])
             self.path("f-border" if is_border(feature) else "f-coast", lines, closed=False)
-            self.busy.extend(point for line in lines for point in spread(line, 6))
+            self.coast.extend(point for line in lines for point in spread(line, 4))
         strong: list[Ring] = []
         for feature in self.layer("rivers"):
             geometry, place = feature["geometry"], str(feature["properties"].get("id"))

@@ -100,16 +100,16 @@ class Board:
     ) -> Box | None:
         """Take the free box of least cost: its own, and one for each busy point (or point of `also`) it covers.
 
-        None where none is free that covers at most `most` busy points. Boxes come with their own costs, in ascending
+        None where none is free that covers at most `most` of them. Boxes come with their own costs, in ascending
         order.
         """
         best: tuple[float, Box] | None = None
         for cost, box in boxes:
             if best is not None and cost >= best[0]:
                 break
-            covered = self.busy.within(box)
+            covered = self.busy.within(box) + (also.within(box) if also is not None else 0)
             if (most is None or covered <= most) and self.free(box):
-                whole = cost + covered + (also.within(box) if also is not None else 0)
+                whole = cost + covered
                 if best is None or whole < best[0]:
                     best = (whole, box)
         if best is None:
@@ -155,12 +155,12 @@ def roomy_points(ring: Sequence[Point], frame: Box, step: float = 24.0) -> list[
 def roomy_boxes(
     points: Sequence[Point], ring: Sequence[Point], width: float, height: float
 ) -> Iterable[tuple[float, Box]]:
-    """Boxes of this size around the points, as far as their corners lie in the ring."""
+    """Boxes of this size around the points, as far as their corners lie in the ring; without a ring all, at a price."""
     for order, (x, y) in enumerate(points):
         box = Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
         corners = ((box.left, box.top), (box.right, box.top), (box.left, box.bottom), (box.right, box.bottom))
-        if all(inside(ring, corner) for corner in corners):
-            yield order * 0.5, box
+        if not ring or all(inside(ring, corner) for corner in corners):
+            yield order * 0.5 + (0 if ring else 12), box
 
 
 @dataclass(frozen=True)

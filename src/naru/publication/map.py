@@ -208,9 +208,12 @@ class _Map:
         if area not in self.ground.roomy:
             return
         ring, points = self.ground.roomy[area]
+        told = area in self.shown.places  # its name must be there: it may run over its own edge
         for name in dict.fromkeys(names):
-            most = 16 if area in self.shown.places else 5
-            box = self.board.claim(roomy_boxes(points, ring, width_of(name, size) * spaced, size + 3), most=most)
+            boxes = list(roomy_boxes(points, ring, width_of(name, size) * spaced, size + 3))
+            if told:
+                boxes += roomy_boxes(points, (), width_of(name, size) * spaced, size + 3)
+            box = self.board.claim(sorted(boxes), self.ground.crowds[2], 30 if told else 5)
             if box is not None:
                 self.text(name, box.centre[0], box.bottom - 3.5, cls, "middle")
                 return

@@ -23,8 +23,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from naru.packs import Pack
-from naru.publication.bulletin import Bulletin, Notes, Statement
-from naru.publication.dates import day_in_words, exact_days, in_words
+from naru.publication.bulletin import Bulletin, Notes, Statement, layout
+from naru.publication.dates import exact_days, in_words
 from naru.publication.photographs import Photograph
 from naru.publication.places import place_in_words
 from naru.publication.story import Block, Edition, Shown
@@ -107,59 +107,58 @@ def page(
     files: Sequence[tuple[str, str, int]],
 ) -> bytes:
     """The HTML of an edition. `files` are (file name, key of its words, bytes) of what can be downloaded."""
+    marks = _Marks(notes, edition.lang)
+    view = _View(edition, marks, photographs, bulletin.story.photographs, pack)
+    words = strings_of(edition.lang).page
+    context = _frame(bulletin, edition, pack)
+    for kind in ("kicker", "title", "standfirst", "byline"):  # in the order of the page, for the ids of superscripts
+        context["headline" if kind == "title" else kind] = view.told(kind)
+    context["kicker"] = context["kicker"] or _place_kicker(bulletin, edition.lang, pack)
+    lead, body = layout(bulletin.story, edition)
+    context["lead"] = view.photo(lead) if lead else None
+    context["blocks"] = [view.block(block) for block in body]
+    for kind in ("credit", "map_caption", "timeline_caption"):
+        context[kind] = view.told(kind)
+    context |= {
+        "map": _safe(map_),
+        "timeline": _safe(timeline),
+        "method": [view.sentences(block) for block in _of(edition, "method")],
+        "notes": [_note(n, s, notes, edition.lang, pack) for n, s in enumerate(notes.statements, start=1)],
+        "corrections": [
+            {"when": _when(correction.date.isoformat(), edition.lang), "sentences": view.sentences(block)}
+            for correction, block in zip(edition.corrections, _of(edition, "correction"), strict=False)
+        ],
+        "files": [{"name": name, "words": words[key], "size": _size(count)} for name, key, count in files],
+    }
+    return _environment().get_template("bulletin.html.j2").render(context).encode()
+
+
+def _frame(bulletin: Bulletin, edition: Edition, pack: Pack) -> dict[str, Any]:
+    """What the page has whatever its story says: policy, styles, words, languages, day, licence, attribution."""
     lang, story = edition.lang, bulletin.story
-    words = strings_of(lang).page
-    marks = _Marks(notes, lang)
-    view = _View(edition, marks, photographs, story.photographs, pack)
     css = styles("palette.css", "page.css", "figure.css")
     digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
-    head = {kind: view.told(kind) for kind in ("kicker", "title", "standfirst", "byline")}
-    lead = view.lead()
-    lead_picture = view.photo(lead) if lead else None
-    blocks = [view.block(block) for block in view.body(lead)]
-    context: dict[str, Any] = {
+    return {
         "lang": lang,
         "csp": f"default-src 'none'; style-src 'sha256-{digest}'; img-src 'self'; base-uri 'none'; form-action 'none'",
         "css": Markup(css),  # noqa: S704 (our own file)
         "title": _plain(edition, "title"),
         "description": _plain(edition, "standfirst"),
         "glue": "" if lang in ("zh", "ja") else " ",
-        "words": words,
+        "words": strings_of(lang).page,
         "languages": [
             {
-                "lang": e.lang,
-                "name": strings_of(e.lang).page["name"],
-                "href": f"index.{e.lang}.html",
-                "current": e is edition,
+                "lang": one.lang,
+                "name": strings_of(one.lang).page["name"],
+                "href": f"index.{one.lang}.html",
+                "current": one is edition,
             }
-            for e in story.editions
+            for one in story.editions
         ],
-        "kicker": head["kicker"] or _place_kicker(bulletin, lang, pack),
-        "headline": head["title"],
-        "standfirst": head["standfirst"],
-        "byline": head["byline"],
-        "published": {"iso": story.date.isoformat(), "words": day_in_words(story.date, lang)},
-        "lead": lead_picture,
-        "blocks": blocks,
-        "credit": view.told("credit"),
-        "map": _safe(map_),
-        "timeline": _safe(timeline),
-        "map_caption": view.told("map_caption"),
-        "timeline_caption": view.told("timeline_caption"),
-        "method": [view.sentences(block) for block in edition.blocks if block.kind == "method"],
-        "notes": [_note(n, s, notes, lang, pack) for n, s in enumerate(notes.statements, start=1)],
-        "corrections": [
-            {
-                "when": {"iso": c.date.isoformat(), "words": day_in_words(c.date, lang)},
-                "sentences": view.sentences(block),
-            }
-            for c, block in zip(edition.corrections, _of(edition, "correction"), strict=False)
-        ],
-        "files": [{"name": name, "words": words[key], "size": _size(count)} for name, key, count in files],
-        "licence": words[f"licence_{bulletin.licence}"],
+        "published": _when(story.date.isoformat(), lang),
+        "licence": strings_of(lang).page[f"licence_{bulletin.licence}"],
         "attribution": " ".join(pack.manifest.attribution.split()),
     }
-    return _environment().get_template("bulletin.html.j2").render(context).encode()
 
 
 class _View:
@@ -187,24 +186,6 @@ class _View:
 
     def told(self, kind: str) -> Sentences:
         return [sentence for block in _of(self.edition, kind) for sentence in self.sentences(block)]
-
-    def lead(self) -> str | None:
-        """The first photograph, unless the text places it."""
-        placed = {block.photo for block in self.edition.blocks if block.kind == "photograph"}
-        first = next(iter(self.shown), None)
-        return None if first in placed else first
-
-    def body(self, lead: str | None) -> list[Block]:
-        """The blocks of the text; photographs, map and timeline that it does not place stand at its end."""
-        kinds = ("heading", "paragraph", "quotation", "photograph", "map", "timeline")
-        body = [b for b in self.edition.blocks if b.kind in kinds and (b.photo is None or b.photo in self.photographs)]
-        placed = {block.photo for block in body}
-        body += [Block(kind="photograph", photo=photo) for photo in self.shown if photo not in placed and photo != lead]
-        if not any(block.kind == "map" for block in body):
-            body.append(Block(kind="map"))
-        if not any(block.kind == "timeline" for block in body):
-            body.append(Block(kind="timeline"))
-        return body
 
     def block(self, block: Block) -> dict[str, object]:
         sentences = self.sentences(block)

@@ -5,9 +5,13 @@ In: a place id, a language, the pack. Out: words. It refuses nothing: an unknown
 
 from __future__ import annotations
 
+import re
+
 from naru.packs import Pack
 from naru.publication.strings import strings_of
 from naru.values import Lang
+
+_MIXED = re.compile(r"(?<=[^\x00-\x7f])(?=[A-Za-z])")
 
 
 def place_name(place_id: str, lang: Lang, pack: Pack) -> str:
@@ -31,7 +35,8 @@ def place_in_words(place_id: str, lang: Lang, pack: Pack) -> str:
     county = county_of(place_id, pack)
     if county is not None and county != place_id and pack.label(county, lang) != pack.label(place_id, lang):
         name = strings_of(lang).place_forms["within"].format(name=name, parent=place_name(county, lang, pack))
-    return strings_of(lang).place_forms["within"].format(name=name, parent=place_name(province, lang, pack))
+    told = strings_of(lang).place_forms["within"].format(name=name, parent=place_name(province, lang, pack))
+    return told if lang == "en" else _MIXED.sub(" ", told)  # a name this language lacks stands in Latin letters
 
 
 def county_of(place_id: str, pack: Pack) -> str | None:

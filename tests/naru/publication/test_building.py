@@ -179,7 +179,10 @@ def test_each_superscript_leads_to_its_line_and_back(files: dict[str, bytes]) ->
         assert f"r{line[1:]}" in ids
         assert f"#{line}" in read.values("href")
         assert f"#r{line[1:]}" in read.values("href")
-    assert "r4-2" in ids  # told in the text and again in the quotation
+    assert "r5-2" in ids  # told in the text and again in the quotation
+    text = files["index.en.html"].decode()
+    order = [int(number) for number in re.findall(r'<a href="#s(\d+)" id="r\d+" ', text)]
+    assert order == sorted(order)  # a reader meets them in order
 
 
 def test_how_we_know_tells_label_date_place_and_certainty(files: dict[str, bytes]) -> None:

@@ -77,13 +77,13 @@ def test_coordinates_are_those_of_the_published_place(pack: Pack, bulletin: Bull
 def test_numbers_follow_the_page_of_each_edition(pack: Pack, bulletin: Bulletin) -> None:
     statements = statements_of(bulletin, pack)
     for edition in bulletin.story.editions:
-        notes = notes_of(edition, statements, bulletin.tellings)
+        notes = notes_of(bulletin.story, edition, statements, bulletin.tellings)
         assert sorted(set(notes.numbers.values())) == list(range(1, len(notes.statements) + 1))
-        assert [notes.numbers[claim] for claim in edition.citations] == sorted(
-            notes.numbers[c] for c in edition.citations
-        )
+        assert notes.numbers["c-00000000000000f1"] == 1  # the caption of the lead picture, before the text
+        assert notes.numbers["c-00000000000000a1"] == 2
+        assert notes.numbers["c-00000000000000f2"] < notes.numbers["c-0000000000000091"]  # where the text places it
         assert all(label is None or label.strip() for label in notes.labels.values())
-    korean = notes_of(bulletin.story.editions[1], statements, bulletin.tellings)
+    korean = notes_of(bulletin.story, bulletin.story.editions[1], statements, bulletin.tellings)
     assert "혜산의 취재협력자" in korean.labels.values()
 
 
