@@ -470,6 +470,12 @@ class Code(enum.Enum):
         "Mend the named part; docs/rooms/reading-times.md describes the form of these files.",
     )
 
+    # stories
+    STORY_REFUSED = (
+        "story_refused",
+        "The gate refuses this story; nothing was written.",
+        "Mend what the gate names, sentence by sentence, and publish again.",
+    )
     # shell
     ADDRESS_NOT_LOOPBACK = (
         "address_not_loopback",

@@ -56,10 +56,10 @@ class Exhibit:
     drafts: tuple[ShownDraft, ...]
     names: dict[str, str] = field(repr=False)
     set_aside: tuple[str, ...]
-    sealed_bytes: int
     slug: str
     folder: Path
-    floor: int = 20
+    population: int
+    floor: int
 
 
 _ON_SHOW: list[Exhibit] = []

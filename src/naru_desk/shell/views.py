@@ -11,10 +11,11 @@ from django.utils.translation import get_language_from_request, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from naru.release import finding_words
+from naru.values import Lang
 from naru_desk.exhibit import Exhibit
 from naru_desk.page import NAMES, TONGUES, page
 from naru_desk.rooms.inbox.views import channel_words
-from naru_desk.rooms.stories.views import kind_words
 from naru_desk.wording import Wording
 
 
@@ -27,13 +28,13 @@ def door(request: HttpRequest) -> HttpResponseRedirect:
 
 
 def _step(
-    key: str, lang: str, title: str, figure: str, sentence: str, facts: list[str], state: str = ""
+    key: str, lang: Lang, title: str, figure: str, sentence: str, facts: list[str], state: str = ""
 ) -> dict[str, Any]:
     url = reverse(key, kwargs={"lang": lang})
     return {"url": url, "title": title, "figure": figure, "sentence": sentence, "facts": facts, "state": state}
 
 
-def _taken(exhibit: Exhibit, lang: str) -> dict[str, Any]:
+def _taken(exhibit: Exhibit, lang: Lang) -> dict[str, Any]:
     ways = Counter(report.channel for report in exhibit.reports)
     words = channel_words()
     count = len(exhibit.reports)
@@ -48,7 +49,7 @@ def _taken(exhibit: Exhibit, lang: str) -> dict[str, Any]:
     )  # fmt: skip
 
 
-def _read(exhibit: Exhibit, lang: str) -> dict[str, Any]:
+def _read(exhibit: Exhibit, lang: Lang) -> dict[str, Any]:
     count = sum(len(report.reading.claims) for report in exhibit.reports)
     tongues = Counter(report.lang for report in exhibit.reports)
     return _step(
@@ -59,7 +60,7 @@ def _read(exhibit: Exhibit, lang: str) -> dict[str, Any]:
     )  # fmt: skip
 
 
-def _confirmed(exhibit: Exhibit, lang: str) -> dict[str, Any]:
+def _confirmed(exhibit: Exhibit, lang: Lang) -> dict[str, Any]:
     states = Counter(claim.state for claim in exhibit.claims)
     unsure = sum(1 for claim in exhibit.claims if claim.state == "confirmed" and not claim.factual)
     return _step(
@@ -74,7 +75,7 @@ def _confirmed(exhibit: Exhibit, lang: str) -> dict[str, Any]:
     )  # fmt: skip
 
 
-def _corroborated(exhibit: Exhibit, lang: str) -> dict[str, Any]:
+def _corroborated(exhibit: Exhibit, lang: Lang) -> dict[str, Any]:
     count = len(exhibit.events)
     several = sum(1 for event in exhibit.events if event.origins.low > 1)
     contradicted = sum(1 for event in exhibit.events if event.contradictions)
@@ -91,22 +92,21 @@ def _corroborated(exhibit: Exhibit, lang: str) -> dict[str, Any]:
     )  # fmt: skip
 
 
-def _judged(exhibit: Exhibit, lang: str) -> dict[str, Any]:
+def _judged(exhibit: Exhibit, lang: Lang) -> dict[str, Any]:
     refused = [draft for draft in exhibit.drafts if not draft.verdict.passed]
     findings = [finding for draft in refused for finding in draft.verdict.findings]
-    kinds = Counter(finding.kind for finding in findings)
-    words = kind_words(lang)
+    one_each = {finding.kind: finding for finding in findings if finding.refuses}
     return _step(
         "gate", lang, _("Weigh and judge"),
         ngettext("first draft refused: %(n)d finding", "first draft refused: %(n)d findings", len(findings))
         % {"n": len(findings)},
         _("The gate asks of each sentence who says so, what was promised, and how many people could have said it."),
-        [words(kind) for kind, _many in kinds.most_common()],
+        [finding_words(finding, lang) for finding in one_each.values()],
         "refused",
     )  # fmt: skip
 
 
-def _published(exhibit: Exhibit, lang: str) -> dict[str, Any]:
+def _published(exhibit: Exhibit, lang: Lang) -> dict[str, Any]:
     story = exhibit.drafts[-1].story
     files = sorted(path.name for path in exhibit.folder.rglob("*") if path.is_file())
     return _step(
