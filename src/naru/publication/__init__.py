@@ -23,13 +23,17 @@ published file as bytes.
 from naru.publication.building import build
 from naru.publication.bulletin import Bulletin, Licence, Statement, Telling, statements_of
 from naru.publication.dates import exact_days, in_words
+from naru.publication.map import draw_map
 from naru.publication.markup import Problem
 from naru.publication.photographs import Photograph, clean
+from naru.publication.places import place_in_words, place_name
 from naru.publication.story import Block, Correction, Edition, Sentence, Shown, Story, parse_edition, parse_story
+from naru.publication.timeline import draw_timeline
 from naru.publication.voices import has_cue, holds_label, is_attributed
 
 __all__ = [
     "Block", "Bulletin", "Correction", "Edition", "Licence", "Photograph", "Problem", "Sentence", "Shown",
-    "Statement", "Story", "Telling", "build", "clean", "exact_days", "has_cue", "holds_label", "in_words", "is_attributed",
-    "parse_edition", "parse_story", "statements_of",
+    "Statement", "Story", "Telling", "build", "clean", "draw_map", "draw_timeline", "exact_days", "has_cue",
+    "holds_label", "in_words", "is_attributed", "parse_edition", "parse_story", "place_in_words", "place_name",
+    "statements_of",
 ]  # fmt: skip
