@@ -12,12 +12,15 @@ from collections.abc import Iterable
 
 from naru.errors import Code, ItemError
 from naru.packs import Pack
-from naru.publication import ground, timeline
 from naru.publication.bulletin import Bulletin, Statement, notes_of, statements_of
 from naru.publication.data import claims_csv, claims_json, events_geojson, in_order
+from naru.publication.ground import NARROW as MAP_NARROW
+from naru.publication.ground import WIDE as MAP_WIDE
 from naru.publication.map import draw_map
 from naru.publication.page import Drawings, Published, page, styles
 from naru.publication.photographs import clean
+from naru.publication.timeline import NARROW as TIMELINE_NARROW
+from naru.publication.timeline import WIDE as TIMELINE_WIDE
 from naru.publication.timeline import draw_timeline
 from naru.values import Lang
 
@@ -79,16 +82,16 @@ def _photographs(bulletin: Bulletin) -> dict[str, Published]:
 
 def _maps(statements: Iterable[Statement], lang: Lang, pack: Pack) -> Drawings | None:
     listed = tuple(statements)
-    wide = draw_map(listed, lang, pack, ground.WIDE, prefix="mw")
-    narrow = draw_map(listed, lang, pack, ground.NARROW, prefix="mn")
+    wide = draw_map(listed, lang, pack, MAP_WIDE, prefix="mw")
+    narrow = draw_map(listed, lang, pack, MAP_NARROW, prefix="mn")
     return Drawings(wide, narrow) if wide is not None and narrow is not None else None
 
 
 def _timelines(statements: Iterable[Statement], bulletin: Bulletin, lang: Lang, pack: Pack) -> Drawings | None:
     listed = tuple(statements)
     day = bulletin.story.date
-    wide = draw_timeline(listed, day, lang, pack, timeline.WIDE, prefix="tw")
-    narrow = draw_timeline(listed, day, lang, pack, timeline.NARROW, prefix="tn")
+    wide = draw_timeline(listed, day, lang, pack, TIMELINE_WIDE, prefix="tw")
+    narrow = draw_timeline(listed, day, lang, pack, TIMELINE_NARROW, prefix="tn")
     return Drawings(wide, narrow) if wide is not None and narrow is not None else None
 
 
@@ -97,8 +100,8 @@ def _alone(
 ) -> dict[str, bytes]:
     """The drawings as files of their own, with their styles and, for the map, its sources."""
     drawn = {
-        f"map{suffix}.svg": draw_map(statements, lang, pack, ground.WIDE, prefix="mw", source=True),
-        f"timeline{suffix}.svg": draw_timeline(statements, bulletin.story.date, lang, pack, timeline.WIDE, prefix="tw"),
+        f"map{suffix}.svg": draw_map(statements, lang, pack, MAP_WIDE, prefix="mw", source=True),
+        f"timeline{suffix}.svg": draw_timeline(statements, bulletin.story.date, lang, pack, TIMELINE_WIDE, prefix="tw"),
     }
     style = f"<style>{styles('palette.css', 'figure.css')}\nsvg {{ background: var(--paper); }}</style>"
     return {
