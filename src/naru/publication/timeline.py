@@ -22,7 +22,7 @@ from naru.packs import Pack
 from naru.publication.bulletin import Statement
 from naru.publication.data import in_order
 from naru.publication.dates import in_words
-from naru.publication.ground import Size
+from naru.publication.ground import Size, lasting
 from naru.publication.labels import width_of
 from naru.publication.places import county_of, place_name
 from naru.publication.strings import strings_of
@@ -34,7 +34,7 @@ _LANE, _TITLE, _FADE = 21, 22, 26
 WIDE = Size(720, 0)
 NARROW = Size(330, 0, narrow=True)
 
-Shape = Literal["day", "span", "lasting"]
+Shape = Literal["day", "span", "held", "lasting"]
 
 
 @dataclass(frozen=True)
@@ -87,6 +87,8 @@ def items_of(statements: Iterable[Statement], lang: Lang, pack: Pack) -> list[It
         if first is None and last is None:
             continue
         shape: Shape = "lasting" if "/" in statement.edtf else "day" if first == last else "span"
+        if shape == "span" and lasting(statement, pack):
+            shape = "held"  # a measure told to be in force "in January" is no single day somewhere in it
         place = statement.place_id
         row = (county_of(place, pack) or place) if place is not None else None
         words = pack.taxonomy.label(statement.code, lang)
@@ -278,8 +280,8 @@ class _Timeline:
             self.parts.append(f'<path class="f-arrow" d="M{one.left + 8:.1f} {middle - 4:.1f}l-5 4l5 4"/>')
         elif item.shape == "day":
             self.parts.append(f'<circle class="f-dot" cx="{one.left + 5:.1f}" cy="{middle:.1f}" r="5"/>')
-        elif item.shape == "span":
-            fill = f'fill="url(#{self.prefix}-span)"'
+        elif item.shape in ("span", "held"):
+            fill = f'fill="url(#{self.prefix}-{item.shape})"'
             self.parts.append(
                 f'<rect {fill} x="{one.left:.1f}" y="{middle - 4:.1f}" width="{width:.1f}" height="8" rx="4"/>'
             )
@@ -306,7 +308,7 @@ class _Timeline:
     def legend(self, y: float) -> None:
         shapes = {item.shape for item in self.items}
         x = 0.0
-        for shape, key in (("day", "tl_day"), ("span", "tl_fuzzy"), ("lasting", "tl_lasting")):
+        for shape, key in (("day", "tl_day"), ("span", "tl_fuzzy"), ("held", "tl_held"), ("lasting", "tl_lasting")):
             if shape not in shapes:
                 continue
             words = self.words.page[key]
@@ -315,8 +317,8 @@ class _Timeline:
                 x, y = 0.0, y + 20
             if shape == "day":
                 self.parts.append(f'<circle class="f-dot" cx="{x + 12:.1f}" cy="{y - 4:.1f}" r="5"/>')
-            elif shape == "span":
-                fill = f'fill="url(#{self.prefix}-span)"'
+            elif shape in ("span", "held"):
+                fill = f'fill="url(#{self.prefix}-{shape})"'
                 self.parts.append(f'<rect {fill} x="{x:.1f}" y="{y - 8:.1f}" width="26" height="8" rx="4"/>')
             else:
                 self.parts.append(f'<rect class="f-band" x="{x:.1f}" y="{y - 10:.1f}" width="12" height="12"/>')
@@ -340,6 +342,7 @@ class _Timeline:
         p = self.prefix
         stops: dict[str, list[tuple[float, str]]] = {
             "span": [(0, "f-stop0"), (0.3, "f-stop1"), (0.7, "f-stop1"), (1, "f-stop0")],
+            "held": [(0, "f-held0"), (0.3, "f-held1"), (0.7, "f-held1"), (1, "f-held0")],
             "in": [(0, "f-lasting0"), (1, "f-lasting1")],
             "out": [(0, "f-lasting1"), (1, "f-lasting0")],
         }

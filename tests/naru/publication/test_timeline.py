@@ -41,6 +41,8 @@ def test_shapes(pack: Pack) -> None:
         "2024-01-26": "day", "[2024-01-21..2024-01-31]": "span", "2024-01-15~/..": "lasting",
         "2024-01-20/2024-01-22": "lasting", "2024-01": "span",
     }  # fmt: skip
+    (held,) = items_of([told("2024-01", "checkpoint", "in_force")], "en", pack)
+    assert held.shape == "held"
     assert items["2024-01-15~/.."].last is None
     assert items["2024-01-15~/.."].sure == date(2024, 1, 20)
 
