@@ -65,11 +65,14 @@ class Passage:
         """
         if not self.summary:
             return self.known
-        photo = self.edition.blocks[self.sentence.paragraph].photo
-        if photo is not None:
-            cited = [claim for found in self.edition.of("caption", photo) for claim in found.citations]
-            return self._of(cited or self.edition.citations)
+        if self.photo is not None:
+            return self._of([claim for found in self.edition.of("caption", self.photo) for claim in found.citations])
         return self._of(self.edition.citations)
+
+    @property
+    def photo(self) -> str | None:
+        """The photograph this caption or alternative text belongs to."""
+        return self.edition.blocks[self.sentence.paragraph].photo
 
     def _of(self, claims: tuple[str, ...] | list[str]) -> dict[str, Cited]:
         return {claim: self.dossier.claims[claim] for claim in claims if claim in self.dossier.claims}

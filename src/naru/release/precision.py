@@ -34,7 +34,7 @@ def check(passage: Passage) -> Iterator[Finding]:
             )
             mend = coarser or (remedy("give_ladder", claim=claim),)
             yield finding("finer_than_known", passage.lang, passage.sentence.number, mend, (claim,))
-    if any(cited.rung is not None for cited in passage.grounds.values()):
+    if passage.photo is not None or any(cited.rung is not None for cited in passage.grounds.values()):
         yield from _text(passage)
 
 
@@ -116,8 +116,7 @@ def _text(passage: Passage) -> Iterator[Finding]:
 def _allowed(passage: Passage, grounds: list[Cited]) -> tuple[list[FuzzyDate], list[str]]:
     """The dates and places that the chosen rungs (and a caption's photograph) publish."""
     told = [(cited.rung.when, cited.rung.where) for cited in grounds if cited.rung is not None]
-    photo = passage.edition.blocks[passage.sentence.paragraph].photo
-    told += [(shown.when, shown.where) for shown in passage.story.photographs if shown.photo == photo]
+    told += [(shown.when, shown.where) for shown in passage.story.photographs if shown.photo == passage.photo]
     whens = [FuzzyDate.parse(when) for when, _ in told if when is not None]
     return whens, [where for _, where in told if where is not None]
 
@@ -128,9 +127,10 @@ def _time_too_fine(time: Time, whens: list[FuzzyDate]) -> bool:
     if any(not finer_than(_start(told), when) for when in whens):
         return False
     grain = GRAINS.index(told.grain)
-    if grain < min((GRAINS.index(when.grain) for when in whens), default=len(GRAINS) - 1):
-        return True
-    return grain <= _PART and not any(told.intersects(when) for when in whens)
+    touched = [GRAINS.index(when.grain) for when in whens if _start(told).intersects(when)]
+    if touched:
+        return grain < min(touched)
+    return grain < len(GRAINS) - 1 if not whens else grain <= _PART
 
 
 def _finest(whens: list[FuzzyDate]) -> str | None:
