@@ -1,9 +1,10 @@
 """The timeline of a bulletin as SVG: one row a place, days as ticks, and each date as wide as what is known of it.
 
 In: statements, the day of publication, a language, the pack. Out: one `<svg>` element as text, styled like the map. A
-known day is a dot, one day somewhere in a span a bar with soft ends as long as the span, what lasts a band that fades
-where its end is open. What lies long before the rest stands at the left edge with its date in words. Over all of it,
-when the border rivers are usually frozen (the pack's calendar).
+known day is a dot, one day somewhere in a span a bar with soft ends as long as the span (a measure in force at some
+time in it: the same in the colour of ice), what lasts a band that fades where its end is open. What lies long before
+the rest stands at the left edge with its date in words. Over all of it, when the border rivers are usually frozen
+(the pack's calendar).
 
 It refuses to draw what is no fact, and gives None where no factual statement has a date.
 """
