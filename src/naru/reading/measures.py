@@ -23,6 +23,7 @@ _VISIBLE = frozenset({"guard_post", "checkpoint", "fence", "camera", "notice", "
 _PUNISHMENTS = frozenset({"execution"})
 #: One sentence speaks of one of these at most: it is named and then taken up again.
 _ONCE = frozenset({"forced_meeting", "curfew", "jamming", "river_ban", "crossing_price", "informant_order", "daily_report", "alert_network"})
+_QUOTES = frozenset("\"“”「」『』‘’")
 _TRACES_REACH = 160
 
 
@@ -58,10 +59,10 @@ def measures(
         if rule.weak:
             confidence = 0.55
         found.append((hit, Measure(hit.start, hit.end, code, as_status(status), rule.id, confidence, cue)))
-    return _settled(found, points)
+    return _settled(folded, found, points)
 
 
-def _settled(found: list[tuple[Hit, Measure]], points: Sequence[Break]) -> list[Measure]:
+def _settled(folded: str, found: list[tuple[Hit, Measure]], points: Sequence[Break]) -> list[Measure]:
     traces = [measure for hit, measure in found if isinstance(hit.rule, MeasureRule) and hit.rule.default == "suspected"]
     kept: list[Measure] = []
     for hit, measure in found:
@@ -76,18 +77,20 @@ def _settled(found: list[tuple[Hit, Measure]], points: Sequence[Break]) -> list[
         if measure.code == "crossing" and measure.status == "happened" and measure not in traces:
             if any(abs(measure.start - trace.end) < _TRACES_REACH for trace in traces):
                 measure = Measure(measure.start, measure.end, measure.code, "suspected", measure.rule, measure.confidence, measure.cue)
-        if any(_again(other, measure, points) for other in kept):
+        if any(_again(folded, other, measure, points) for other in kept):
             continue
         kept.append(measure)
     return kept
 
 
-def _again(told: Measure, measure: Measure, points: Sequence[Break]) -> bool:
+def _again(folded: str, told: Measure, measure: Measure, points: Sequence[Break]) -> bool:
     """Whether a measure only takes up one of the same kind and status in the same sentence."""
     if told.code != measure.code or told.status != measure.status:
         return False
     if measure.code in _ONCE:
         return True
+    if any(mark in _QUOTES for mark in folded[told.end : measure.start]):
+        return False
     return measure.start - told.end < 25 and not strongest(points, told.end, measure.start) and measure.code not in ("crossing", "arrest")
 
 

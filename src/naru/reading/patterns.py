@@ -104,8 +104,6 @@ class _Reader:
             expression, anchors = self.item()
             if self.peek() == "?":
                 self.at += 1
-                if expression.strip("\\") in ("", " ") or expression.startswith(r"\s"):
-                    raise self.fail()
                 expression, anchors = f"(?:{expression})?", None
             pieces.append(expression)
             if anchors and (best is None or _worth(anchors) > _worth(best)):

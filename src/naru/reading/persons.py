@@ -229,9 +229,14 @@ def _eastern(folded: str, sentence: Sentence, hit: Hit, found_ages: Sequence[Age
     assert isinstance(rule, PersonRule)
     start, end, count, plural = hit.start, hit.end, rule.count, rule.several
     age: tuple[int, int] | None = None
-    counted = False
     lang = sentence.lang
-    if lang == "ko":
+    inner = _INNER_NUMBER.search(folded, start, end) if rule.role == "people" else None
+    counted = inner is not None
+    if inner is not None:
+        count = int(inner.group()) if inner.group().isdigit() else (_KO_UNITS.get(inner.group()) or _number_zh(inner.group()))
+    if counted:
+        pass
+    elif lang == "ko":
         after = _KO_AFTER.match(folded, end, sentence.end)
         if after and after.end() > end:
             plural = plural or bool(after.group(1))
@@ -277,6 +282,9 @@ def _eastern(folded: str, sentence: Sentence, hit: Hit, found_ages: Sequence[Age
     if plural and count == 1 and not counted:
         count = None
     return Person(start, end, (hit.start, hit.end), rule.role, rule.sex, age, count, rule.id, rule.voice)
+
+
+_INNER_NUMBER = re.compile(r"\d+|[一二两三四五六七八九十]+|다섯|여섯|일곱|여덟|아홉|스무|서른|[한두세네열](?=\s?(?:명|사람))")
 
 
 def _before_age(folded: str, sentence: Sentence, start: int, count: int | None, counted: bool, lang: Lang) -> tuple[int, int | None, bool]:

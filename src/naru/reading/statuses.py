@@ -23,7 +23,8 @@ _ORDER: tuple[str, ...] = (
     "attempted", "ended", "seen", "in_force", "happened", "unknown",
 )  # fmt: skip
 _RANK = {status: rank for rank, status in enumerate(_ORDER)}
-_NEAR_WORDS, _NEAR_LETTERS = 6, 12
+_NEAR_WORDS = 6
+_NEAR_LETTERS = {"ko": 16, "ja": 16, "zh": 12}
 _WORD = re.compile(r"[^\W_]+")
 _FINISHED = re.compile(
     r"\band (?:then |also |later |had |even |\w+ly )?(\w{2,}ed|went|came|took|caught|shot|fled|made|told|said|gave|sent|put|set|ran|brought|began|saw|found|held|was|were)\b"
@@ -94,7 +95,7 @@ def _governs(
             return False
         if lang == "en":
             return len(_WORD.findall(folded, first, last)) <= _NEAR_WORDS
-        return last - first <= _NEAR_LETTERS
+        return last - first <= _NEAR_LETTERS[lang]
     if rule.speech and _inside(hit, quotes) != _inside(cue, quotes):
         return True
     if between >= (2 if rule.reach == "phrase" else 3):
