@@ -89,7 +89,9 @@ def _decide(newsroom: Newsroom, example: Path, say: Say) -> None:
     left_out = f", {len(decided.errors)} left out" if decided.errors else ""
     say(f"4. Editors decided on {decided.decided}{left_out}: {claims.count(['confirmed'])} claims confirmed.")
     several = sum(1 for event in events.confirmed_events(newsroom) if event.origins.low > 1)
-    say(f"5. Confirmed claims are about {len(events.confirmed_events(newsroom))} events; {several} have two independent origins or more.")
+    say(
+        f"5. Confirmed claims are about {len(events.confirmed_events(newsroom))} events; {several} have two independent origins or more."
+    )
 
 
 def _judge(newsroom: Newsroom, path: Path, say: Say) -> ShownDraft:
@@ -107,7 +109,9 @@ def _judge(newsroom: Newsroom, path: Path, say: Say) -> ShownDraft:
             say(f"   - {finding_words(found, 'en')}")
     names = judged.gathered.names
     weighings = judged.gathered.dossier.weighings
-    return ShownDraft(judged.story, judged.verdict, tuple((names[identity], one) for identity, one in weighings.items()))
+    return ShownDraft(
+        judged.story, judged.verdict, tuple((names[identity], one) for identity, one in weighings.items())
+    )
 
 
 def _exhibit(newsroom: Newsroom, drafts: list[ShownDraft], aside: tuple[str, ...]) -> Exhibit:

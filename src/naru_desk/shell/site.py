@@ -9,8 +9,8 @@ from __future__ import annotations
 import ipaddress
 from collections.abc import Callable
 
-import waitress
 from django.core.wsgi import get_wsgi_application
+from waitress.server import BaseWSGIServer, create_server
 
 from naru.errors import Code, InputError, MissingError
 
@@ -33,9 +33,10 @@ def serve(listen: str, ready: Callable[[str], None]) -> None:
     """
     host, port = split_address(listen)
     try:
-        server = waitress.create_server(get_wsgi_application(), host=host, port=port, threads=4, ident="")
+        server = create_server(get_wsgi_application(), host=host, port=port, threads=4, ident="")
     except OSError:
         raise MissingError(Code.ADDRESS_IN_USE) from None
+    assert isinstance(server, BaseWSGIServer), "one address, one server"
     ready(f"http://{server.effective_host}:{server.effective_port}/")
     try:
         server.run()

@@ -7,13 +7,17 @@ files; nothing here loads Django.
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
+import os
 import signal
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import date
+from multiprocessing.connection import wait
 from typing import Protocol
 
 from naru.errors import Code, ItemError, NaruError
@@ -87,9 +91,26 @@ def _proposals(answer: bytes) -> Proposals | ItemError:
         return ItemError(Code.READING_FAILED)
 
 
+def _leave_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
 def _ready() -> None:
-    # Ctrl-C is the main process's to answer; a worker only stops.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """In a worker: end when the process that began it is gone, however it went; nobody would read the answer."""
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Processes begun here never see Ctrl-C, not even while they start: it is the main process's to answer."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class Readers:
@@ -117,14 +138,20 @@ class Readers:
             return lambda: [_proposals(answer) for answer in read_chunk(self._reader, self._pack_name, jobs)]
         middle = (len(jobs) + 1) // 2
         parts = [part for part in (jobs[:middle], jobs[middle:]) if part]
-        try:
-            begun = [self._pool.submit(read_chunk, self._reader, self._pack_name, part) for part in parts]
-        except BrokenProcessPool:
-            self._pool = self._processes()
-            begun = [self._pool.submit(read_chunk, self._reader, self._pack_name, part) for part in parts]
+        begun = self._begin(parts)
         return lambda: [
             answer for part, future in zip(parts, begun, strict=True) for answer in self._await(part, future)
         ]
+
+    def _begin(self, parts: Sequence[Sequence[Job]]) -> list[Future[list[bytes]]]:
+        """Hand parts to the processes, to new ones where the old have died."""
+        assert self._pool is not None
+        with _undisturbed():
+            try:
+                return [self._pool.submit(read_chunk, self._reader, self._pack_name, part) for part in parts]
+            except BrokenProcessPool:
+                self._pool = self._processes()
+                return [self._pool.submit(read_chunk, self._reader, self._pack_name, part) for part in parts]
 
     def _await(self, part: Sequence[Job], future: Future[list[bytes]]) -> list[Proposals | ItemError]:
         try:
@@ -139,6 +166,8 @@ class Readers:
         context = multiprocessing.get_context("spawn")
         try:
             with ProcessPoolExecutor(1, mp_context=context, initializer=_ready) as single:
-                return _proposals(single.submit(read_chunk, self._reader, self._pack_name, [job]).result()[0])
+                with _undisturbed():
+                    begun = single.submit(read_chunk, self._reader, self._pack_name, [job])
+                return _proposals(begun.result()[0])
         except BrokenProcessPool:
             return ItemError(Code.READING_FAILED)

@@ -86,7 +86,9 @@ def _weighings(ledgers: Mapping[str, Ledger], population: Population, floor: int
     return found
 
 
-def _costs(weighings: Mapping[str, Weighing], bodies: Mapping[str, ClaimBody], rungs: Mapping[str, Rung | None]) -> dict[str, dict[str, float]]:
+def _costs(
+    weighings: Mapping[str, Weighing], bodies: Mapping[str, ClaimBody], rungs: Mapping[str, Rung | None]
+) -> dict[str, dict[str, float]]:
     """Bits by ledger and claim: what a claim's dearest clue costs."""
     costs: dict[str, dict[str, float]] = {}
     for claim_id, rung in rungs.items():
@@ -129,7 +131,12 @@ def _pictured(newsroom: Newsroom, people: Roster, known: Iterable[ClaimBody]) ->
 
 
 def _cited(
-    body: ClaimBody, rung: Rung | None, event: Event | None, people: Roster, others: tuple[str, ...], earlier: str | None
+    body: ClaimBody,
+    rung: Rung | None,
+    event: Event | None,
+    people: Roster,
+    others: tuple[str, ...],
+    earlier: str | None,
 ) -> Cited:
     source = people.sources.get(body.claim.source or "")
     return Cited(
@@ -175,7 +182,9 @@ def gather(newsroom: Newsroom, story: Story, floor: int) -> Gathered:
         photographs=_pictured(newsroom, people, every.values()),
         weighings=weighings,
         costs=_costs(weighings, bodies, rungs),
-        access=frozenset(s for s, ledger in people.ledgers.items() if any(clue.kind == "share" for clue in ledger.clues)),
+        access=frozenset(
+            s for s, ledger in people.ledgers.items() if any(clue.kind == "share" for clue in ledger.clues)
+        ),
         consents=people.consents,
         freezes=people.freezes,
         on=newsroom.today(),

@@ -1,7 +1,7 @@
 """From a story file to a bulletin: read its editions, judge them, and, only if the gate lets it through, write what readers see.
 
-In: an open newsroom and the path of the lead edition. Out: a `Judged`, and from `publish` the folder DIR/out/<slug>. The folder appears whole or not at all: it is
-built beside and renamed. Refuses to write anything for a story that the gate refuses.
+In: an open newsroom and the path of the lead edition. Out: a `Judged`, and from `publish` the folder DIR/out/<slug>. The folder appears whole or not
+at all: it is built beside and renamed. Refuses to write anything for a story that the gate refuses.
 """
 
 from __future__ import annotations
