@@ -35,6 +35,10 @@ class Tie:
     pair: tuple[str, str]
     why: tuple[Reason, ...]
 
+    def other(self, claim: str) -> str:
+        """The one of the two that `claim` is not."""
+        return self.pair[1] if self.pair[0] == claim else self.pair[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Partition:

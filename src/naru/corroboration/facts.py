@@ -33,6 +33,8 @@ _PRESENT = frozenset({"in_force", "seen"})
 TELLING = 11
 
 Years = Annotated[int, msgspec.Meta(ge=0, le=130)]
+# Not tuple[Years, Years]: beside a bounded number in a union that crashes msgspec 0.22 when the interpreter ends.
+Range = Annotated[tuple[Years, ...], msgspec.Meta(min_length=2, max_length=2)]
 Words = Annotated[str, msgspec.Meta(max_length=2000)]
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 
@@ -51,7 +53,7 @@ class LinkRow(Record, frozen=True, kw_only=True):
     places: Annotated[tuple[Words | None, ...], msgspec.Meta(max_length=4)] = ()
     count: Annotated[int, msgspec.Meta(ge=0)] | None = None
     sex: Literal["f", "m"] | None = None
-    age: Years | tuple[Years, Years] | None = None
+    age: Years | Range | None = None
     role: Words | None = None
     unit: Words | None = None
     unit_parent: Words | None = None
@@ -116,7 +118,8 @@ def facts_of_row(row: LinkRow) -> Facts:
     levels = tuple(place.strip() or None if place else None for place in row.places)
     while levels and levels[-1] is None:
         levels = levels[:-1]
-    age = (row.age, row.age) if isinstance(row.age, int) else row.age
+    low, high = (row.age, row.age) if isinstance(row.age, int) else row.age or (None, None)
+    age = None if low is None or high is None else (low, high)
     return Facts(
         id=row.id, kind=plain(row.what) or row.what, first=first, last=last, half_open=half_open, levels=levels,
         count=row.count, sex=row.sex, age=age, unit=plain(row.unit),

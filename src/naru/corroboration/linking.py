@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from naru.corroboration.clusters import Partition, Tie, partition
 from naru.corroboration.facts import LinkRow, facts_of_row
 from naru.values import content_id
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Linking:
     """`event_of`: claim id -> event id, for every claim; `ties`: why they were put together, a tree per event;
     `torn`: claim id -> two claims of two events that it fits and that cannot be one."""
@@ -22,6 +23,18 @@ class Linking:
     event_of: Mapping[str, str]
     ties: tuple[Tie, ...]
     torn: Mapping[str, tuple[str, str]]
+
+    def ties_of(self, claim: str) -> tuple[Tie, ...]:
+        """The ties in which this claim takes part, by the ids of the pair."""
+        return tuple(self._by_claim.get(claim, ()))
+
+    @cached_property
+    def _by_claim(self) -> Mapping[str, list[Tie]]:
+        found: dict[str, list[Tie]] = {}
+        for tie in self.ties:
+            for claim in tie.pair:
+                found.setdefault(claim, []).append(tie)
+        return found
 
 
 def event_id(claims: Iterable[str]) -> str:

@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from naru.corroboration import hitting
+from naru.corroboration.facts import Name
 from naru.corroboration.hitting import smallest_hitting_set
 from naru.errors import ItemError
 from naru.values import OPEN_ENDED, Attribution, LinkKind, Origins, Record
@@ -30,14 +31,14 @@ class Voice(Record, frozen=True, kw_only=True):
     """One link of a chain, as far as counting needs it: what kind, and an opaque id of who (None = unknown)."""
 
     kind: LinkKind
-    who: str | None = None
+    who: Name | None = None
 
 
 class ChainRow(Record, frozen=True, kw_only=True):
     """A line of `naru origins`: a claim, its event and its chain, nearest the desk first."""
 
-    id: str
-    event: str
+    id: Name
+    event: Name
     chain: tuple[Voice, ...] = ()
 
 

@@ -40,10 +40,14 @@ def _chain(words: str) -> Chain:
         pytest.param(["", "witness:A"], 1, 2, 1, ("A",), id="no chain and a witness"),
         pytest.param(
             ["relay:A witness:X", "relay:B witness:X", "relay:A witness:Y", "relay:B witness:Y"],
-            2, 2, 2, ("A", "B"), id="crossing chains",
+            2,
+            2,
+            2,
+            ("A", "B"),
+            id="crossing chains",
         ),
     ],
-)  # fmt: skip
+)
 def test_worked_cases(chains: list[str], low: int, high: int, cut: int, through: tuple[str, ...]) -> None:
     assert origins([_chain(words) for words in chains]) == (Origins(low=low, high=high, cut=cut), through)
 
@@ -70,9 +74,7 @@ def _by_trying_who_the_unknown_are(chains: list[Chain]) -> tuple[int, int]:
     named = sorted({who for who in firsts if who})
     unknown = firsts.count(None)
     strangers = [f"stranger {number}" for number in range(unknown)]
-    counts = [
-        len({*named, *answer}) for answer in itertools.product([*named, *strangers], repeat=unknown)
-    ]  # fmt: skip
+    counts = [len({*named, *answer}) for answer in itertools.product([*named, *strangers], repeat=unknown)]
     return min(counts), max(counts)
 
 
