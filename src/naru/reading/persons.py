@@ -281,9 +281,12 @@ def _eastern(folded: str, sentence: Sentence, hit: Hit, found_ages: Sequence[Age
         return None
     if plural and count == 1 and not counted:
         count = None
-    return Person(start, end, (hit.start, hit.end), rule.role, rule.sex, age, count, rule.id, rule.voice)
+    definite = _EAST_DEFINITE.match(folded, start) is not None or _EAST_DEFINITE_BEFORE.search(folded, max(sentence.start, start - 4), start) is not None
+    return Person(start, end, (hit.start, hit.end), rule.role, rule.sex, age, count, rule.id, rule.voice, definite)
 
 
+_EAST_DEFINITE = re.compile(r"该|這|这|那(?!边)|此|この|その(?!場)|同(?=消)|이 |그 |해당 |위 ")
+_EAST_DEFINITE_BEFORE = re.compile(r"(?:该|这|那|此|この|その|同|(?<![가-힣])(?:이|그|해당|위)\s)(?:名|个|位|两名|两人)?\Z")
 _INNER_NUMBER = re.compile(r"\d+|[一二两三四五六七八九十]+|다섯|여섯|일곱|여덟|아홉|스무|서른|[한두세네열](?=\s?(?:명|사람))")
 
 

@@ -222,10 +222,10 @@ def _antecedent(pronoun: str, rule: SpeakerRule, before: Sequence[Person], neare
 
 def _resolved(person: Person, before: Sequence[Person]) -> Person:
     """For "the official", "the source": the person told before whom it takes up, at the place where it is taken up."""
-    if not person.definite or person.end - person.start > 40 or person.count is None:
+    if not person.definite or person.end - person.start > 40 or (person.count is None and person.rule.startswith("en.")):
         return person
     for earlier in reversed(before):
-        if earlier.definite or earlier.start >= person.start or earlier.count is None:
+        if earlier.definite or earlier.start >= person.start or (earlier.count is None and earlier.rule.startswith("en.")):
             continue
         same = earlier.role == person.role or (
             person.role in ("official", "officer") and earlier.voice == "official" and earlier.count is not None
