@@ -18,18 +18,23 @@ from naru.release.verdict import Finding, Kind, Remedy, finding, remedy
 def check(passage: Passage) -> Iterator[Finding]:
     """Every finding of this room of rules on one passage."""
     lang, number = passage.lang, passage.sentence.number
+    mend: tuple[Remedy, ...]
     for claim, cited in passage.known.items():
         if cited.claim.state != "confirmed" or cited.own:
             continue
         if cited.rung is None:
             yield finding("not_assessed", lang, number, (remedy("give_ladder", claim=claim), _drop(claim)), (claim,))
+        chosen = passage.story.published.get(claim)
+        if chosen is not None and (cited.rung is None or cited.rung.label != chosen.rung):
+            mend = (remedy("check_rung", claim=claim), _drop(claim))
+            yield finding("rung_unknown", lang, number, mend, (claim,))
         for ledger, role in (
             (cited.source, "source"),
             *((subject, "subject") for subject in _subjects(cited)),
         ):
             kind = _kind(passage, claim, ledger, role)
             if kind == "not_assessed":
-                mend: tuple[Remedy, ...] = (remedy("finish_checklist", claim=claim, ledger=role), _drop(claim))
+                mend = (remedy("finish_checklist", claim=claim, ledger=role), _drop(claim))
                 yield finding(kind, lang, number, mend, (claim,))
             elif kind is not None:
                 yield finding(kind, lang, number, _less(claim, cited), (claim,))

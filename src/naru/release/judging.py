@@ -48,6 +48,7 @@ def judge(draft: Story, dossier: Dossier) -> Verdict:
 
 def _all(draft: Story, dossier: Dossier) -> Iterator[Finding]:
     yield from whole.check(draft, dossier)
+    yield from precision.whole(draft, dossier)
     for passage in passages(draft, dossier):
         yield from voice.check(passage)
         yield from status.check(passage)

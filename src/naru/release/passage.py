@@ -21,11 +21,9 @@ from naru.values import FACTUAL, Lang
 SUMMARIES = frozenset(
     {
         "kicker", "title", "standfirst", "heading", "caption", "alt", "map_caption", "timeline_caption", "method",
-        "correction",
+        "correction", "byline", "credit",
     }
 )  # fmt: skip
-#: Texts that say who made the piece.
-COLOPHON = frozenset({"byline", "credit"})
 _ARTICLE = re.compile(r"(?:a|an|the)\s+", re.IGNORECASE)
 
 
@@ -98,22 +96,29 @@ class Passage:
     @cached_property
     def _labels(self) -> list[tuple[int, int]]:
         """Where promised labels stand in the text: their places are the sources', and were agreed."""
+        return self._labels_in(self.text)
+
+    def _labels_in(self, text: str) -> list[tuple[int, int]]:
         labels = {c.promise.label.get(self.lang, "") for c in self.dossier.claims.values() if c.promise is not None}
         return [
             found.span()
             for label in labels
             if (bare := _ARTICLE.sub("", label.strip(), count=1))
-            for found in re.finditer(r"\s+".join(map(re.escape, bare.split())), self.text, re.IGNORECASE)
+            for found in re.finditer(r"\s+".join(map(re.escape, bare.split())), text, re.IGNORECASE)
         ]
+
+    def without_labels_in(self, text: str) -> str:
+        """A text without the promised labels."""
+        kept, at = [], 0
+        for start, end in sorted(self._labels_in(text)):
+            kept.append(text[at : max(at, start)])
+            at = max(at, end)
+        return " ".join([*kept, text[at:]])
 
     @property
     def without_labels(self) -> str:
         """The words without the promised labels."""
-        kept, at = [], 0
-        for start, end in sorted(self._labels):
-            kept.append(self.text[at : max(at, start)])
-            at = max(at, end)
-        return " ".join([*kept, self.text[at:]])
+        return self.without_labels_in(self.text)
 
     def _outside(self, start: int, end: int) -> bool:
         return not any(first < end and start < last for first, last in self._labels)

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from naru.packs import Pack
-from naru.reading import Time
-from naru.release.dossier import Cited
-from naru.release.passage import COLOPHON, Passage
+from naru.publication import Story
+from naru.reading import Time, read
+from naru.release.dossier import Cited, Dossier
+from naru.release.passage import Passage
 from naru.release.verdict import Finding, Remedy, finding, remedy
 from naru.values import GRAINS, PRECISIONS, FuzzyDate, Place, Precision, Rung
 
@@ -25,8 +26,6 @@ _DAY, _PART, _MONTH = (GRAINS.index(grain) for grain in ("day", "part", "month")
 
 def check(passage: Passage) -> Iterator[Finding]:
     """Every finding of this room of rules on one passage."""
-    if passage.sentence.kind in COLOPHON:
-        return
     for claim, cited in passage.known.items():
         if cited.rung is not None and _finer_than_known(cited, passage.dossier.pack):
             coarser = tuple(
@@ -131,6 +130,28 @@ def _time_too_fine(time: Time, whens: list[FuzzyDate]) -> bool:
     if touched:
         return grain < min(touched)
     return grain < len(GRAINS) - 1 if not whens else grain <= _PART
+
+
+def whole(story: Story, dossier: Dossier) -> Iterator[Finding]:
+    """The slug and the place in the story's head are printed too: no finer than the finest rung of all."""
+    rungs = [cited.rung for cited in dossier.claims.values() if cited.rung is not None]
+    whens = [FuzzyDate.parse(rung.when) for rung in rungs if rung.when is not None]
+    wheres = [rung.where for rung in rungs if rung.where is not None]
+    words = story.slug.replace("-", " ")
+    if dossier.reader is not None:
+        found = dossier.reader(words, "en", story.date)
+    else:
+        found = read(words, published=story.date, lang="en", pack=dossier.pack)
+    places = [place.place_id for place in found.places if place.place_id is not None]
+    places += [] if story.place is None else [story.place]
+    mend: list[Remedy] = []
+    if any(time.edtf is not None and _time_too_fine(time, whens) for time in found.times):
+        mend.append(remedy("tell_no_finer", when=_finest(whens)))
+    if any(_place_too_fine(place, wheres, dossier.pack) for place in places):
+        finest = min((_fineness(where, dossier.pack) for where in wheres), default=PRECISIONS.index("country"))
+        mend.append(remedy("tell_no_finer", where=PRECISIONS[finest]))
+    if mend:
+        yield finding("finer_than_rung", story.lead.lang, None, tuple(mend))
 
 
 def _finest(whens: list[FuzzyDate]) -> str | None:

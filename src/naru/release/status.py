@@ -10,15 +10,13 @@ from collections.abc import Iterator
 
 from naru.release.cues import holds, told_as
 from naru.release.dossier import Cited
-from naru.release.passage import COLOPHON, Passage
+from naru.release.passage import Passage
 from naru.release.verdict import Finding, finding, remedy
 from naru.values import FACTUAL
 
 
 def check(passage: Passage) -> Iterator[Finding]:
     """Every finding of this room of rules on one passage."""
-    if passage.sentence.kind in COLOPHON:
-        return
     yield from _summed_up_as_fact(passage) if passage.summary else _told_as_fact(passage)
     yield from _told_as_fled(passage)
 

@@ -6,12 +6,13 @@ no contradiction. What cites nothing may state no fact. Refuses to count one sou
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from naru.publication import has_cue
 from naru.release.cues import holds
 from naru.release.dossier import Cited
-from naru.release.passage import COLOPHON, Passage
+from naru.release.passage import Passage
 from naru.release.verdict import Finding, Remedy, finding, remedy
 from naru.values import GRAINS, PRECISIONS, FuzzyDate
 
@@ -27,14 +28,14 @@ NEAR = (
     frozenset({"forced_meeting", "instruction", "punishment_threat"}),
     frozenset({"fence", "buffer_zone", "river_ban", "travel_permit", "mines"}),
 )
+#: What may stand between two labels.
+_JOINTS = frozenset({"a", "an", "the", "and", "both", "와", "과", "및", "和", "与", "と"})
 #: Words that sum up what the whole piece shows.
 SUMMING_UP = frozenset({"border_tightening", "other"})
 
 
 def check(passage: Passage) -> Iterator[Finding]:
     """Every finding of this room of rules on one passage."""
-    if passage.sentence.kind in COLOPHON:
-        return
     yield from _citations(passage)
     for claim, cited in passage.known.items():
         if cited.claim.state == "confirmed":
@@ -61,9 +62,10 @@ def _voice(passage: Passage, claim: str, cited: Cited) -> Iterator[Finding]:
     if cited.promise is not None and label is None and not cited.own:
         yield finding("label_missing", lang, number, (remedy("record_label", lang=lang),), (claim,))
         return
-    if passage.attributed(cited) or cited.own:
+    credited = passage.attributed(cited)
+    if (credited or cited.own) and not (passage.sentence.kind == "quotation" and _label_says_more(passage)):
         return
-    if _credited_otherwise(passage):
+    if credited or _credited_otherwise(passage):
         yield finding("label_not_promised", lang, number, (remedy("use_label", label=label, claim=claim),), (claim,))
         return
     event = cited.event
@@ -81,6 +83,12 @@ def _credited_otherwise(passage: Passage) -> bool:
     if sentence.kind == "quotation":
         return bool(sentence.label)
     return has_cue(passage.text, passage.lang) and holds("voices", passage.without_labels, passage.lang)
+
+
+def _label_says_more(passage: Passage) -> bool:
+    """True where the line under a quotation holds more than promised labels and what joins them."""
+    left = passage.without_labels_in(passage.sentence.label).casefold()
+    return any(word not in _JOINTS for word in re.findall(r"\w+", left))
 
 
 def _contradiction(passage: Passage, claim: str, cited: Cited) -> Iterator[Finding]:
