@@ -98,11 +98,20 @@ class Anchors:
             return self.told[-1].point
         return None
 
-    def month_anchor(self) -> Point | None:
-        """The last told day or part of a month, for a day number without a month."""
+    def month_anchor(self, published: date | None) -> Point | None:
+        """The last told day or part of a month, for a day number without a month; a date that lies ahead only in its sentence."""
         for told in reversed(self.told):
-            if self.sentence - told.sentence > TOLD_SENTENCES:
+            age = self.sentence - told.sentence
+            if age > TOLD_SENTENCES:
                 return None
+            if (
+                age
+                and published is not None
+                and told.point.lo is not None
+                and not told.point.nameless
+                and told.point.lo > published
+            ):
+                continue
             if told.point.grain in ("day", "part", "month", "days", "period"):
                 return told.point
         return None

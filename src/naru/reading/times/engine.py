@@ -45,7 +45,7 @@ def read_times(
             anchors.paragraph += 1
         behind = end
         for expression in expressions(folded[lang], start, end, book):
-            found.append(_time(text, folded[lang], expression, anchors, book, (start, end)))
+            found.append(_time(text, folded[lang], _trimmed(text, expression), anchors, book, (start, end)))
     return tuple(found)
 
 
@@ -65,6 +65,13 @@ def _anchors(published: date | None, pack: Pack | None) -> Anchors:
     return Anchors(published, {**NORTHERN, **pack.manifest.seasons}, holiday)
 
 
+def _trimmed(text: str, each: Expression) -> Expression:
+    """Without the spaces and the full stop around it."""
+    words = text[each.start : each.end]
+    start = each.start + len(words) - len(words.lstrip(" "))
+    return replace(each, start=start, end=max(start + 1, each.start + len(words.rstrip(" .,、"))))
+
+
 def _time(
     text: str, folded: str, each: Expression, anchors: Anchors, book: Rulebook, sentence: tuple[int, int]
 ) -> Time:
@@ -77,18 +84,24 @@ def _time(
     for position, moment in enumerate(moments):
         side = Side(until=each.operation == "until")
         if _open(moment):
-            side = Side(moment.direction, hint(folded, each.start, each.end, sentence, book.cues), each.operation == "until")
+            side = Side(
+                moment.direction, hint(folded, each.start, each.end, sentence, book.cues), each.operation == "until"
+            )
         after = points[0].lo if position and not points[0].nameless else None
         point = resolve(_named(moment, book), anchors, side, after)
         if isinstance(point, str):
             return _doubt(text, each)
         points.append(point)
-    shifted = [_shifted(point, each.shift) for point in points]
+    shifted = [_shifted(point, each) for point in points]
     if len(shifted) == 2 and _reversed(*shifted):
         return _doubt(text, each)
     first, last = shifted[0], shifted[-1]
     if each.operation != "until":
-        told = first if len(shifted) == 1 else Point(first.lo, last.hi, "", "", "period", (), first.nameless, first.said_year)
+        told = (
+            first
+            if len(shifted) == 1
+            else Point(first.lo, last.hi, "", "", "period", (), first.nameless, first.said_year)
+        )
         anchors.tell(told, month_said=each.moment.month is not None)
     kind, edtf = _written(each, first, last)
     bounded = not (first.nameless or last.nameless)
@@ -111,7 +124,13 @@ def _named(moment: Moment, book: Rulebook) -> Moment:
 
 def _open(moment: Moment) -> bool:
     """True where the side of publication matters: the year is not said, nor a distance."""
-    return moment.year is None and moment.years is None and moment.n is None and moment.days is None and moment.weeks is None
+    return (
+        moment.year is None
+        and moment.years is None
+        and moment.n is None
+        and moment.days is None
+        and moment.weeks is None
+    )
 
 
 def _undated(text: str, each: Expression, rule: str, sure: float) -> Time:
@@ -120,12 +139,21 @@ def _undated(text: str, each: Expression, rule: str, sure: float) -> Time:
     if each.makes in ("duration", "set"):
         number = 1 if moment.n is None else moment.n
         unit = moment.unit or "D"
-        iso = f"PT{number}{unit[1:]}" if unit.startswith("T") else f"P{number}{unit}"
+        iso = _length(number, unit)
     kind: TimeKind = "duration" if each.makes == "duration" else "set" if each.makes == "set" else "vague"
     return Time(
         start=each.start, end=each.end, text=text[each.start : each.end], kind=kind, edtf=None, earliest=None, latest=None, iso=iso,
         inferred=(), rule=rule, confidence=sure,
     )  # fmt: skip
+
+
+def _length(number: int, unit: str) -> str:
+    """ISO 8601. YH and MH are years and months and a half."""
+    if unit.startswith("T"):
+        return f"PT{number}{unit[1:]}"
+    if unit == "YH":
+        return f"P{number * 12 + 6}M"
+    return f"P{number}M15D" if unit == "MH" else f"P{number}{unit}"
 
 
 def _doubt(text: str, each: Expression) -> Time:
@@ -135,15 +163,33 @@ def _doubt(text: str, each: Expression) -> Time:
     )  # fmt: skip
 
 
-def _shifted(point: Point, shift: int) -> Point:
-    if not shift or point.lo is None or point.hi is None:
+def _shifted(point: Point, each: Expression) -> Point:
+    """The point so many days or months on. A distance in months gives a month."""
+    if not (each.shift or each.months) or point.lo is None or point.hi is None:
         return point
-    lo, hi = days.step_days(point.lo, shift), days.step_days(point.hi, shift)
+    if each.months:
+        month = days.month_of(*days.step_months(point.lo, each.months))
+        if month is None:
+            return point
+        text = written(month[0], point.nameless)[:-3]
+        return Point(*month, text, text, "month", point.inferred, point.nameless, point.said_year, point.sure)
+    lo, hi = days.step_days(point.lo, each.shift), days.step_days(point.hi, each.shift)
     if lo is None or hi is None:
         return point
     core, last = written(lo, point.nameless), written(hi, point.nameless)
     alone = core if lo == hi else f"[{core}..{last}]"
-    return Point(lo, hi, core, alone, "day" if lo == hi else "days", point.inferred, point.nameless, point.said_year, point.sure, last)
+    return Point(
+        lo,
+        hi,
+        core,
+        alone,
+        "day" if lo == hi else "days",
+        point.inferred,
+        point.nameless,
+        point.said_year,
+        point.sure,
+        last,
+    )
 
 
 def _reversed(first: Point, last: Point) -> bool:

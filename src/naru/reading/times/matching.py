@@ -15,12 +15,18 @@ from naru.reading.times.moment import Moment
 from naru.reading.times.rulebook import REACH, Join, Operator, Rule, Rulebook
 
 _ROUNDS = 5
+#: A chain of distances ("the day after two days after ...") is cut here, or one text of nothing else would take forever.
+_MOST_LAID = 3
+#: What may stand between the members of a list.
+_BETWEEN = " ,、·&和与及跟と및"
 _SETTLING = frozenset({"since", "until", "lasting"})
 
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """One find. `operation` = since, until or lasting where words around say so; `shift` days to step from the date."""
+    """One find. `operation` = since, until or lasting where words around say so; `shift` days and `months` to step from
+    the date.
+    """
 
     start: int
     end: int
@@ -30,6 +36,7 @@ class Expression:
     close: Moment | None = None
     operation: str = ""
     shift: int = 0
+    months: int = 0
     laid: tuple[str, ...] = ()
     confidence: float = 1.0
 
@@ -78,12 +85,14 @@ def _read(match: re.Match[str], rule: Rule) -> list[Expression]:
     first, last = Moment(**begins), Moment(**(begins | ends))
     if rule.makes != "list":
         return [Expression(*match.span(), rule, rule.makes, first, last)]
-    said = [(match.start(name), match.end(name), name) for name, words in match.groupdict().items() if words is not None]
-    second = min(begin for begin, _, name in said if name.startswith("end_"))
-    shared = any(begin > second for begin, _, name in said if not name.startswith("end_"))
-    halt = max((stop for _, stop, name in said if not name.startswith("end_") and stop <= second), default=second)
-    until = match.end() if shared else max(stop for _, stop, name in said if name.startswith("end_"))
-    return [Expression(match.start(), halt, rule, "date", first), Expression(second, until, rule, "date", last)]
+    second = min(
+        match.start(name) for name, words in match.groupdict().items() if words is not None and name.startswith("end_")
+    )
+    halt = match.start() + len(match.string[match.start() : second].rstrip(_BETWEEN))
+    return [
+        Expression(match.start(), halt, rule, "date", first),
+        Expression(second, match.end(), rule, "date", last),
+    ]
 
 
 def _joined(text: str, found: list[Expression], book: Rulebook, end: int) -> list[Expression]:
@@ -91,12 +100,13 @@ def _joined(text: str, found: list[Expression], book: Rulebook, end: int) -> lis
     out: list[Expression] = []
     for right in found:
         left = out[-1] if out else None
-        if left is None or not (left.makes == right.makes == "date") or right.start - left.end > REACH or left.moment.edtf:
+        near = left is not None and right.start - left.end <= REACH and len(left.laid) < _MOST_LAID
+        if left is None or not near or not left.makes == right.makes == "date" or left.moment.edtf is not None:
             out.append(right)
             continue
         best: tuple[int, int, Join] | None = None
         for join in book.joins:
-            if (join.makes == "shift") != _steps(right.moment):
+            if not _can_tie(join, left.moment, right.moment):
                 continue
             span = _tied(text, left, right, join, end)
             if span is not None and (best is None or span[1] - span[0] > best[1] - best[0]):
@@ -105,20 +115,47 @@ def _joined(text: str, found: list[Expression], book: Rulebook, end: int) -> lis
             out.append(right)
             continue
         if best[2].makes == "shift":
-            step = right.moment
-            days = step.days if step.days is not None else (step.n or 0) * step.sign * (7 if step.unit == "W" else 1)
-            out[-1] = replace(left, end=best[1], shift=left.shift + days, laid=(*left.laid, best[2].rule.id))
+            out[-1] = _stepped(left, right.moment, end=best[1], laid=best[2].rule.id)
+            continue
+        if best[2].makes == "absorb":
+            kept = right if _lone_weekday(left.moment) else left
+            out[-1] = replace(kept, start=best[0], end=best[1], laid=(best[2].rule.id,))
             continue
         first = left.moment.begun(right.moment)
-        out[-1] = Expression(best[0], best[1], left.rule, best[2].makes, first, right.moment.filled(first), laid=(best[2].rule.id,))
+        out[-1] = Expression(
+            best[0], best[1], left.rule, best[2].makes, first, right.moment.filled(first), laid=(best[2].rule.id,)
+        )
     return out
+
+
+def _can_tie(join: Join, left: Moment, right: Moment) -> bool:
+    """A weekday is absorbed by the date it belongs to; a distance counted from the date before it moves that; the rest are periods."""
+    lone = _lone_weekday(left) != _lone_weekday(right)
+    if join.makes == "absorb":
+        date = right if _lone_weekday(left) else left
+        return lone and (date.day is not None or (date.part or "").startswith(("week", "lastweek")))
+    if join.makes == "shift":
+        return _steps(right)
+    return True
+
+
+def _lone_weekday(moment: Moment) -> bool:
+    return moment.weekday is not None and moment.weeks is None and moment.direction is None
 
 
 def _steps(moment: Moment) -> bool:
     """True for a distance that is counted from a date told right before it: "the day before", "two days later", "two days before"."""
     if moment.days is not None:
         return moment.base == "told"
-    return moment.n is not None and moment.unit in ("D", "W") and (moment.base != "published" or moment.sign < 0)
+    return moment.n is not None and (moment.base != "published" or moment.sign < 0)
+
+
+def _stepped(each: Expression, step: Moment, *, end: int, laid: str) -> Expression:
+    """A date, and a distance from it."""
+    number = step.days if step.days is not None else (step.n or 0) * step.sign
+    shift = number * {"W": 7, "D": 1}.get(step.unit or "D", 0)
+    months = number * {"M": 1, "Y": 12}.get(step.unit or "D", 0)
+    return replace(each, end=end, shift=each.shift + shift, months=each.months + months, laid=(*each.laid, laid))
 
 
 def _tied(text: str, left: Expression, right: Expression, join: Join, end: int) -> tuple[int, int] | None:
@@ -188,11 +225,12 @@ def _laid(each: Expression, match: re.Match[str], operator: Operator) -> Express
     if makes == "nothing":
         return replace(each, makes="nothing", end=end, laid=laid)
     fields: dict[str, Any] = operator.rule.fields(match)
-    shift = 0
     if makes == "shift":
-        steps = fields.pop("n", 1) * (7 if fields.pop("unit", "D") == "W" else 1)
-        shift = each.shift + steps * fields.pop("sign", 1)
-    changes: dict[str, Any] = {name: value for name, value in fields.items() if name in ("direction", "about", "base", "seasons")}
+        step = Moment(n=fields.get("n", 1), unit=fields.get("unit", "D"), sign=fields.get("sign", 1))
+        return replace(_stepped(each, step, end=end, laid=operator.rule.id), start=start)
+    changes: dict[str, Any] = {
+        name: value for name, value in fields.items() if name in ("direction", "about", "base", "seasons")
+    }
     if makes == "about":
         changes["about"] = True
     return replace(
@@ -202,6 +240,5 @@ def _laid(each: Expression, match: re.Match[str], operator: Operator) -> Express
         moment=replace(each.moment, **changes) if changes else each.moment,
         makes="between" if makes == "between" else each.makes,
         operation=makes if makes in _SETTLING else each.operation,
-        shift=shift or each.shift,
         laid=laid,
     )

@@ -15,7 +15,7 @@ from naru.reading.times import days
 from naru.reading.times.anchors import NO_YEAR, STEP_SENTENCES, TOLD_SENTENCES, Anchors, Point, Side
 from naru.reading.times.days import Stretch
 from naru.reading.times.moment import Moment
-from naru.values import Inferred
+from naru.values import FuzzyDate, Inferred
 
 IMPOSSIBLE: Final = "impossible"
 Outcome: TypeAlias = Point | Literal["impossible"]
@@ -28,13 +28,16 @@ def resolve(moment: Moment, anchors: Anchors, side: Side, after: date | None = N
     """The days this moment means. `after` = the beginning of a period that it ends."""
     base = _base(moment, anchors)
     if moment.edtf is not None:
-        return Point(None, None, moment.edtf, moment.edtf, "period", said_year=True)
+        named = FuzzyDate.parse(moment.edtf)
+        return Point(named.earliest, named.latest, moment.edtf, moment.edtf, "period", said_year=True)
     if moment.n is not None and moment.unit is not None:
         return _stepped(moment, base, anchors)
     if moment.days is not None:
         return _days_away(moment, base)
     if moment.weeks is not None:
         return _week(moment, base)
+    if moment.part == "weekend":
+        return _weekend(moment, base, side, after)
     if moment.weekday is not None and moment.month is None:
         return _weekday(moment, base, side, after)
     if moment.holiday is not None:
@@ -46,7 +49,12 @@ def resolve(moment: Moment, anchors: Anchors, side: Side, after: date | None = N
 
 def _base(moment: Moment, anchors: Anchors) -> Point | None:
     if moment.base != "published":
-        narrow = moment.days is not None or moment.unit in ("D", "W") or moment.weeks is not None
+        narrow = (
+            moment.days is not None
+            or moment.unit in ("D", "W")
+            or moment.weeks is not None
+            or moment.weekday is not None
+        )
         back = STEP_SENTENCES if moment.base == "either" and anchors.published is not None else TOLD_SENTENCES
         told = anchors.last_day(back) if narrow else anchors.last(back)
         if told is not None or moment.base == "told":
@@ -105,6 +113,9 @@ def _stepped(moment: Moment, base: Point | None, anchors: Anchors) -> Outcome:
     if unit in ("M", "Y"):
         year, month = days.step_months(base.lo, steps * (12 if unit == "Y" else 1))
         return _calendar_part(replace(moment, n=None), year, month if unit == "M" else None, base.nameless, None, None)
+    if unit in ("TH", "TM"):
+        # so many hours from a day are that day or a near one: the hour is not kept
+        steps = int(steps / (24 if unit == "TH" else 1440))
     lo, hi = (days.step_days(day, steps * (7 if unit == "W" else 1)) for day in (base.lo, base.hi))
     if lo is None or hi is None:
         return IMPOSSIBLE
@@ -133,7 +144,9 @@ def _week(moment: Moment, base: Point | None) -> Outcome:
     if moment.weekday is not None:
         day = days.step_days(week[0], moment.weekday - 1)
         return _span((day, day) if day is not None else None, moment, base.nameless)
-    low, high = {"weekend": (5, 6), "early": (0, 2), "mid": (2, 3), "late": (4, 6), "end": (4, 6)}.get(moment.part or "", (0, 6))
+    low, high = {"weekend": (5, 6), "early": (0, 2), "mid": (2, 3), "late": (4, 6), "end": (4, 6)}.get(
+        moment.part or "", (0, 6)
+    )
     ends = days.step_days(week[0], low), days.step_days(week[0], high)
     return _span((ends[0], ends[1]) if ends[0] is not None and ends[1] is not None else None, moment, base.nameless)
 
@@ -153,6 +166,15 @@ def _weekday(moment: Moment, base: Point | None, side: Side, after: date | None)
     return _span((day, day) if day is not None else None, moment, base.nameless)
 
 
+def _weekend(moment: Moment, base: Point | None, side: Side, after: date | None) -> Outcome:
+    """The last Saturday and Sunday, or the next where the words look ahead."""
+    saturday = _weekday(replace(moment, weekday=6), base, side, after)
+    if isinstance(saturday, str) or saturday.lo is None:
+        return saturday
+    sunday = days.step_days(saturday.lo, 1)
+    return _span((saturday.lo, sunday) if sunday is not None else None, moment, saturday.nameless)
+
+
 def _holiday(moment: Moment, anchors: Anchors, base: Point | None, side: Side, after: date | None) -> Outcome:
     """A day of the pack's calendar. In a year its table does not reach, only the year is known."""
     name = moment.holiday or ""
@@ -163,7 +185,11 @@ def _holiday(moment: Moment, anchors: Anchors, base: Point | None, side: Side, a
 
     year, nameless, sure = _year_of(moment, anchors, base, side, after, of)
     if year is None:
-        fixed = {(day.month, day.day) for day in map(anchors.holiday, (name, name, name), (NO_YEAR, 2023, 2024)) if day is not None}
+        fixed = {
+            (day.month, day.day)
+            for day in map(anchors.holiday, (name, name, name), (NO_YEAR, 2023, 2024))
+            if day is not None
+        }
         if len(fixed) != 1 or anchors.published is not None:
             return _unknown("day")
         return day_point(date(NO_YEAR, *fixed.pop()), nameless=True)
@@ -292,7 +318,7 @@ def _day_alone(moment: Moment, anchors: Anchors, base: Point | None, side: Side,
     day = moment.day or 0
     forced = moment.direction or side.forced
     published = anchors.published
-    told = anchors.month_anchor() if forced is None else None
+    told = anchors.month_anchor(published) if forced is None else None
     start = after or (told.lo if told is not None else None)
     nameless = told.nameless if told is not None else False
     if start is not None:
@@ -322,7 +348,9 @@ def _in_month(start: date, steps: int, day: int) -> date | None:
     return days.day_of(year, month, day) if _YEARS[0] <= year <= _YEARS[1] else None
 
 
-def _calendar_part(moment: Moment, year: int, month: int | None, nameless: bool, day: int | None, part: str | None) -> Outcome:
+def _calendar_part(
+    moment: Moment, year: int, month: int | None, nameless: bool, day: int | None, part: str | None
+) -> Outcome:
     """A year, a month, a day or a part of one of them, written."""
     if not _YEARS[0] <= year <= _YEARS[1]:
         return IMPOSSIBLE
@@ -338,7 +366,9 @@ def _calendar_part(moment: Moment, year: int, month: int | None, nameless: bool,
     elif part is not None:
         point = _span(days.part_of_month(year, month, part), moment, nameless, "part")
         if isinstance(point, Point) and point.grain == "part" and part in days.MIDDLES:
-            point = replace(point, core=f"{name}-{month:02}-{days.MIDDLES[part]:02}~", close=point.close if part == "end" else "")
+            point = replace(
+                point, core=f"{name}-{month:02}-{days.MIDDLES[part]:02}~", close=point.close if part == "end" else ""
+            )
     else:
         stretch = days.month_of(year, month)
         if about and stretch is not None:
@@ -354,7 +384,9 @@ def _calendar_part(moment: Moment, year: int, month: int | None, nameless: bool,
 def _year_part(moment: Moment, year: int, name: str, part: str | None, about: str, nameless: bool) -> Outcome:
     inferred = _inferred("year", moment, nameless)
     if moment.decade:
-        return Point(date(year, 1, 1), date(year + 9, 12, 31), f"{name[:3]}X", f"{name[:3]}X", "decade", inferred, nameless)
+        return Point(
+            date(year, 1, 1), date(year + 9, 12, 31), f"{name[:3]}X", f"{name[:3]}X", "decade", inferred, nameless
+        )
     if part is None:
         wide = 1 if about else 0
         lo, hi = date(max(year - wide, 1), 1, 1), date(year + wide, 12, 31)
@@ -366,4 +398,4 @@ def _year_part(moment: Moment, year: int, name: str, part: str | None, about: st
         return day_point(stretch[0], nameless=nameless, inferred=inferred, about=moment.about)
     first, last = f"{name}-{stretch[0].month:02}", f"{name}-{stretch[1].month:02}"
     alone = first if first == last else f"[{first}..{last}]"
-    return Point(*stretch, first, alone, "month", inferred, nameless, close=last)
+    return Point(*stretch, first, alone, "part-of-year", inferred, nameless, close=last)

@@ -208,7 +208,9 @@ def build(
             pieces[name] = _piece(raw)
     main = next(document for document in documents if document.get("lang") == lang)
     fold = folding(main.get("fold", {}))
-    folded = {name.translate(fold).lower(): ids for name, ids in holidays.items()}
+    # in languages that write without spaces, or nearly so, those of a name may be left out
+    space = " " if lang == "en" else "_"
+    folded = {name.translate(fold).lower().replace(" ", space): ids for name, ids in holidays.items()}
     pieces["holiday"] = _words({name: {"holiday": name} for name in folded})
     pieces[ERA] = _words({name.lower(): offset for name, offset in era_years.items()} | dict(main.get("eras", {})))
     pieces["eraname"] = Piece(pieces[ERA].pattern)
@@ -227,8 +229,16 @@ def build(
         for raw in document.get("operators", ()):
             operators.extend(_operators(prefix, raw, pieces))
         joins.extend(_join(prefix, raw, pieces) for raw in document.get("joins", ()))
-    gate = re.compile(f"{main.get('gate_edge', '')}[{''.join(sorted(firsts))}]", re.IGNORECASE)
+    gate = _gate(firsts)
     return Rulebook(lang, fold, tuple(sections), tuple(operators), tuple(joins), _cues(main), gate, folded)
+
+
+def _gate(firsts: Iterable[str]) -> re.Pattern[str]:
+    """Where an expression may begin: at the first characters of the sections, and not inside a number or a Latin word."""
+    latin = "".join(sorted(first for first in firsts if first.isascii()))
+    others = "".join(sorted(first for first in firsts if not first.isascii()))
+    either = [f"(?<![A-Za-z0-9])[{latin}]" if latin else "", f"[{others}]" if others else ""]
+    return re.compile("|".join(pattern for pattern in either if pattern) or "(?!)", re.IGNORECASE)
 
 
 def holiday_names(pack: Pack, lang: Lang, words: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
@@ -355,7 +365,7 @@ def _operators(prefix: str, raw: Mapping[str, Any], pieces: Mapping[str, Piece])
 
 
 def _join(prefix: str, raw: Mapping[str, Any], pieces: Mapping[str, Piece]) -> Join:
-    if raw["makes"] not in ("range", "between", "shift"):
+    if raw["makes"] not in ("range", "between", "shift", "absorb"):
         _broken("makes")
     rule = _rule(prefix, raw, pieces, raw["middle"])
     around: dict[str, re.Pattern[str] | None] = {"open": None, "close": None}
