@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import resource
 import signal
 import subprocess
@@ -12,6 +14,7 @@ from pathlib import Path
 
 import fake_reader  # type: ignore[import-not-found]
 import pytest
+from conftest import PASSPHRASE  # type: ignore[import-not-found]
 from django.db import DatabaseError
 
 from naru.errors import MissingError
@@ -23,6 +26,7 @@ from naru_desk.rooms.inbox import actions, queries
 from naru_desk.rooms.inbox.actions import Taken, take
 
 Write = Callable[..., Path]
+NARU = str(Path(sys.executable).parent / "naru")
 MESSAGES = 150
 
 #: Takes the folder `in` into the newsroom, with the keys of the test's own newsroom (no passphrase is asked).
@@ -157,6 +161,69 @@ def test_a_run_after_a_crash_links_what_the_crashed_one_had_not(
     assert len(events(staffed)) == 1
 
 
+def reading_beside(process: subprocess.Popen[bytes]) -> list[str]:
+    """The processes that a running `naru take` has begun."""
+    listed = subprocess.run(
+        ["ps", "-o", "pid=", "--ppid", str(process.pid)], capture_output=True, text=True, check=False
+    )
+    return listed.stdout.split()
+
+
+def alive(pid: str) -> bool:
+    """True while a process is there and is more than an entry that nobody has asked for."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
+def test_the_verb_can_be_cancelled_and_leaves_no_process_behind(
+    staffed: Newsroom, write: Write, tmp_path: Path, how: signal.Signals
+) -> None:
+    for number in range(1500):
+        write(f"{number:04}.txt", f"Message {number}. On 26 January border guards searched houses in Hyesan.")
+    (tmp_path / "words").write_text(PASSPHRASE)
+    staffed.close()
+    call = [
+        NARU,
+        "take",
+        str(staffed.folder),
+        str(tmp_path / "in"),
+        "--passphrase-file",
+        str(tmp_path / "words"),
+        "--json",
+    ]
+    process = subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    media = staffed.folder / "media"
+    give_up = time.monotonic() + 60
+    while not any(media.iterdir()) and time.monotonic() < give_up:
+        time.sleep(0.02)
+    workers = reading_beside(process)
+    assert workers
+    if how == signal.SIGINT:
+        os.killpg(process.pid, how)  # as a terminal does it: to all of them
+    else:
+        process.send_signal(how)  # to the main process alone: the others must notice by themselves
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == (130 if how == signal.SIGINT else -signal.SIGKILL)
+    assert out == b""
+    cancelled = b"naru: cancelled; what was finished before stays. [cancelled]"
+    assert err.strip() == cancelled or how == signal.SIGKILL
+    assert b"border" not in err
+    give_up = time.monotonic() + 20
+    while left := [pid for pid in workers if alive(pid)]:
+        assert time.monotonic() < give_up, left
+        time.sleep(0.05)
+    done = subprocess.run(call, capture_output=True, check=True, timeout=120)
+    answer = json.loads(done.stdout)
+    assert answer["taken"] + answer["duplicates"] == 1500
+    assert answer["taken"] > 0
+    connect(staffed.folder)
+    assert len(queries.reports(staffed)) == 1500
+    assert not list(staffed.spool.names())
+
+
 def test_two_at_once_wait_for_each_other_and_nothing_is_doubled(staffed: Newsroom, folder: Path) -> None:
     staffed.close()
     running = [begin(staffed, folder), begin(staffed, folder)]
@@ -188,8 +255,6 @@ def test_a_full_disk_is_an_error_and_the_same_again_finishes(staffed: Newsroom, 
 def test_a_spool_that_takes_no_more_is_an_error_before_anything_is_acknowledged(
     staffed: Newsroom, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import os
-
     path = write("1.txt", "Message.")
 
     def full(_handle: int) -> None:

@@ -15,6 +15,7 @@ from naru.intake import new_identity, write_identity
 from naru.values import Record
 from naru_desk import newsroom as module
 from naru_desk.newsroom import Newsroom, new_newsroom, open_newsroom, photograph_id, source_id
+from naru_desk.rooms.stories.actions import bulletin_secret
 
 
 class Word(Record, frozen=True, kw_only=True):
@@ -26,6 +27,8 @@ def code(problem: pytest.ExceptionInfo[InputError]) -> str:
 
 
 def test_the_folder_is_closed_to_others(newsroom: Newsroom) -> None:
+    assert bulletin_secret(newsroom, "ice")  # so that the write-ahead log is there
+    assert (newsroom.folder / "desk.sqlite3-wal").exists()
     for path in (newsroom.folder, *newsroom.folder.rglob("*")):
         wanted = 0o700 if path.is_dir() else 0o600
         assert stat.S_IMODE(path.stat().st_mode) == wanted, path.name
