@@ -547,6 +547,13 @@ class Code(enum.Enum):
         "Give each rung a label of its own: a story chooses a rung by it.",
     )
 
+    # observatory
+    WEEK_UNREADABLE = (
+        "week_unreadable",
+        "A week of coverage is not a week of the ISO calendar; the line was set aside.",
+        "Write it as 2024-W05; weeks run from Monday to Sunday.",
+    )
+
     def __init__(self, code: str, sentence: str, hint: str) -> None:
         self.code = code
         self.sentence = sentence
