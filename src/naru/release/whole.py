@@ -93,7 +93,7 @@ def channel(passage: Passage) -> Iterator[Finding]:
     """How partners are reached is a clue about each of them: a note, unless every source's ledger already counts
     it.
     """
-    if not holds("channel", passage.text, passage.lang):
+    if not holds("channel", passage.text, passage.lang, passage.dossier.pack):
         return
     cited = (passage.dossier.claims.get(claim) for claim in passage.story.citations)
     unweighed = [one for one in cited if one is not None and not one.own and one.source not in passage.dossier.access]

@@ -7,6 +7,7 @@ from importlib.resources import files
 import pytest
 import yaml
 
+from naru.packs import load
 from naru.release import (
     KINDS,
     REMEDIES,
@@ -22,6 +23,7 @@ from naru.release.cues import holds, told_as
 from naru.values import FACTUAL, LANGS, STATUSES
 
 TEXTS = yaml.safe_load(files("naru.release").joinpath("words.yaml").read_text(encoding="utf-8"))
+PACK = load("north_korea")
 CUES = yaml.safe_load(files("naru.release").joinpath("cues.yaml").read_text(encoding="utf-8"))
 FORBIDDEN = re.compile(
     r"\bsafe|\bclear\b|anonym|cannot be identified|untraceable|\d\s*%|％|안전하|안전한|익명|安全(?!员)|匿名|无法识别|特定できない",
@@ -146,9 +148,12 @@ def test_a_plain_statement_holds_no_cue(status, lang, text):
     ("name", "lang", "yes", "no"),
     [
         ("fled", "en", "They escaped to the other bank.", "They are missing."),
+        ("fled", "en", "They have reached China.", "The river borders China."),
+        ("fled", "ko", "중국으로 갔다.", "중국이 보인다."),
+        ("fled", "zh", "他们去了中国。", "对岸是中国。"),
         ("fled", "ko", "강을 건너갔다.", "집에 없었다."),
         ("fled", "zh", "他们越境了。", "他们不在家。"),
-        ("fled", "ja", "彼らは脱北した。", "彼らは家にいなかった。"),
+        ("fled", "ja", "彼らは川を渡った。", "彼らは家にいなかった。"),
         ("channel", "en", "They call us on smuggled phones.", "The phone box stood empty."),
         ("channel", "ko", "중국 휴대전화로 연락한다.", "휴대전화를 빼앗겼다."),
         ("channel", "zh", "他们用中国手机联系我们。", "他们的手机被没收。"),
@@ -160,5 +165,5 @@ def test_a_plain_statement_holds_no_cue(status, lang, text):
     ],
 )
 def test_a_list_of_cues_finds_its_words_and_no_others(name, lang, yes, no):
-    assert holds(name, yes, lang)
-    assert not holds(name, no, lang)
+    assert holds(name, yes, lang, PACK)
+    assert not holds(name, no, lang, PACK)
