@@ -317,6 +317,8 @@ def _number_zh(word: str) -> int | None:
     return _HAN_DIGITS.get(word)
 
 
+#: Words for an office: what follows belongs to it ("경비대 군인"), but neighbours are none of its members.
+_OFFICES = frozenset({"authority", "state_security", "police", "border_guard", "neighbourhood_watch_unit", "womens_union", "group"})
 _GLUE = re.compile(r"[\s의の的]?")
 
 
@@ -329,17 +331,24 @@ def _joined(folded: str, found: list[Person], lang: Lang) -> list[Person]:
         if last is not None and last.head[1] <= person.head[0] and (
             person.start <= last.end or (lang != "zh" and _GLUE.fullmatch(folded, last.end, person.start) is not None)
         ):
-            office = last.role in ("authority", "state_security", "police", "border_guard", "neighbourhood_watch_unit", "womens_union", "group")
-            several = person.role in ("neighbour", "resident", "family") and office
-            if not several:
-                kept[-1] = Person(
-                    min(last.start, person.start), max(person.end, last.end), person.head, person.role if person.rule.count("people") == 0 else last.role,
-                    person.sex or last.sex, person.age or last.age, person.count if person.count is not None else (None if office else last.count),
-                    person.rule, person.voice if person.voice != "other" else (last.voice if not office else "official"),
-                )  # fmt: skip
+            kept_apart = person.role in ("neighbour", "resident", "family") and last.role in _OFFICES
+            if not kept_apart:
+                kept[-1] = _one(last, person)
                 continue
         kept.append(person)
     return kept
+
+
+def _one(first: Person, second: Person) -> Person:
+    """Two neighbouring mentions as one; a bare count ("2人") only counts the first."""
+    head = first if second.role == "people" else second
+    office = first.role in _OFFICES
+    count = second.count if second.count is not None else (None if office else first.count)
+    voice = head.voice if head.voice != "other" else ("official" if office else first.voice)
+    return Person(
+        min(first.start, second.start), max(first.end, second.end), head.head, head.role, second.sex or first.sex, second.age or first.age, count,
+        head.rule, voice, first.definite,
+    )  # fmt: skip
 
 
 def first_mentions(found: Sequence[Person], sections: Sequence[int], folded: Sequence[str]) -> list[Person]:

@@ -31,6 +31,7 @@ _FIRST = {
 }
 _INFINITIVE = re.compile(r"\bto (?:\w+ly )?\Z")
 _ZH_REACH = 16
+_CLOSE = 6
 
 
 @dataclass(slots=True)
@@ -244,7 +245,8 @@ def _topic(passage: Passage, hit: Hit, taken: set[int], *, last: bool) -> Person
     topics = [person for person in candidates if topic.match(passage.folded, person.end, hit.start)]
     subjects = [person for person in candidates if subject.match(passage.folded, person.end, hit.start)]
     if last:
-        chosen = topics[:1] or subjects[-1:]
+        close = [person for person in subjects if hit.start - person.end <= _CLOSE]
+        chosen = close[-1:] or topics[:1] or subjects[-1:]
     else:
         chosen = sorted([*subjects, *topics[1:]], key=lambda person: person.start)[-1:] or topics[:1]
     return chosen[0] if chosen else None
