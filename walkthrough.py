@@ -33,7 +33,7 @@ date: 2024-02-05
 author: editor-1
 releasers: [editor-2, editor-3]
 title: A search at the river
-standfirst: Two partners told us of it.
+standfirst: What was told, and by how many.
 byline: By the newsroom
 method: [What stands here without a name was told by two people who did not have it from each other.]
 published: {%s: {rung: day and town}}

@@ -37,7 +37,9 @@ def serve(listen: str, ready: Callable[[str], None]) -> None:
     except OSError:
         raise MissingError(Code.ADDRESS_IN_USE) from None
     assert isinstance(server, BaseWSGIServer), "one address, one server"
-    ready(f"http://{server.effective_host}:{server.effective_port}/")
+    assert server.socket is not None
+    taken = server.socket.getsockname()[1]
+    ready(f"http://{host}:{taken}/")
     try:
         server.run()
     finally:
