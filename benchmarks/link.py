@@ -1,25 +1,29 @@
 """Linking, measured: claims of a made world whose events are known, linked and compared with the truth.
 
-    python benchmarks/link.py [--claims N] [--seed S]
+    python benchmarks/link.py [--claims N] [--days D] [--seed S]
 
-The world is invented and shares no code with the linker: events happen in counties, half of them in bursts (one
-county, one fortnight, one unit), and each is told by one to five claims, more or less precisely, now and then
-wrongly. Prints one line of JSON a world: seconds for linking, pairwise precision, recall and F1, and how much
-corroboration was invented (events that gained a claim of another event).
+The world is invented and shares no code with the linker: events happen in counties, half of them in bursts (one county, one fortnight, one
+unit), and each is told by one to five claims, more or less precisely, now and then wrongly. In the world "rare" most are told once, as in
+a newsroom with few partners. Prints, per world, seconds, pairwise precision, recall and F1, the share of events of several claims that mix
+true ones, and how many claims were left out because they fit two events. Then the verb from start to end, and the origins of a small
+event. The bars: 10,000 claims in less than 10 s, a small event in at most 0.1 ms.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import random
+import resource
 import statistics
+import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 from naru.corroboration import LinkRow, Voice, link_rows, origins
@@ -53,11 +57,13 @@ class World:
     coarse: float
     wrong: float
     unsaid: float
+    often: tuple[int, ...] = (1, 1, 1, 2, 2, 3, 4, 5)
 
 
 WORLDS = (
     World("easy", bursts=0.2, coarse=0.2, wrong=0.0, unsaid=0.2),
     World("normal", bursts=0.5, coarse=0.45, wrong=0.04, unsaid=0.4),
+    World("rare", bursts=0.5, coarse=0.45, wrong=0.04, unsaid=0.4, often=(1,) * 10 + (2, 3)),
     World("hard", bursts=0.8, coarse=0.7, wrong=0.12, unsaid=0.6),
 )
 
@@ -125,7 +131,7 @@ def told(chance: random.Random, world: World, claims: int, days: int) -> tuple[l
     rows: list[LinkRow] = []
     truth: dict[str, int] = {}
     for event, happening in enumerate(happenings(chance, world, claims, days)):
-        for _ in range(chance.choice([1, 1, 1, 2, 2, 3, 4, 5])):
+        for _ in range(chance.choice(world.often)):
             rows.append(_row(chance, world, happening, len(rows)))
             truth[rows[-1].id] = event
             if len(rows) == claims:
@@ -174,24 +180,43 @@ def small_events() -> float:
     return statistics.median(rounds) * 1e6
 
 
+def the_verb(rows: list[LinkRow]) -> tuple[float, float]:
+    """Seconds from start to end, and peak memory in MB, of `naru link` on these claims."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "claims.jsonl"
+        path.write_bytes(b"".join(row.to_json() + b"\n" for row in rows))
+        start = time.perf_counter()
+        subprocess.run([Path(sys.executable).parent / "naru", "link", path], check=True, stdout=subprocess.DEVNULL)
+        seconds = time.perf_counter() - start
+    return seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+
+
 def main() -> int:
-    """Measure and print; exit 1 where linking 10,000 claims takes 10 seconds or more."""
+    """Measure and print; exit 1 where a bar is missed."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--claims", type=int, default=10_000)
     parser.add_argument("--days", type=int, default=3 * 365)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     slowest = 0.0
+    print(f"{'world':8}{'claims':>8}{'seconds':>9}{'precision':>11}{'recall':>8}{'F1':>7}{'mixed':>7}{'torn':>6}")
     for world in WORLDS:
         rows, truth = told(random.Random(options.seed), world, options.claims, options.days)
         start = time.perf_counter()
         linking = link_rows(rows)
         seconds = time.perf_counter() - start
         slowest = max(slowest, seconds)
-        figures = {"bench": "link", "world": world.name, "claims": len(rows), "seconds": round(seconds, 2)}
-        print(json.dumps({**figures, **compare(linking.event_of, truth), "torn": len(linking.torn)}))
-    print(json.dumps({"bench": "origins", "chains": 5, "microseconds": round(small_events(), 1)}))
-    return 1 if slowest >= 10 and options.claims <= 10_000 else 0
+        found = compare(linking.event_of, truth)
+        print(
+            f"{world.name:8}{len(rows):8}{seconds:9.2f}{found['precision']:11.3f}{found['recall']:8.3f}{found['f1']:7.3f}"
+            f"{found['mixed']:7.3f}{len(linking.torn):6}"
+        )
+    seconds, peak = the_verb(rows)
+    slowest = max(slowest, seconds)
+    small = small_events()
+    print(f"naru link, {len(rows)} claims, start to end: {seconds:.2f} s (bar: < 10 s), peak {peak:.0f} MB")
+    print(f"origins of a small event: {small:.0f} µs (bar: <= 100 µs)")
+    return 1 if (slowest >= 10 and options.claims <= 10_000) or small > 100 else 0
 
 
 if __name__ == "__main__":

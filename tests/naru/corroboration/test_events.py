@@ -92,7 +92,7 @@ def test_two_or_three_missing_men_are_one_event_with_a_contradiction() -> None:
     event = _one(_claim("a", who=told, **men), _claim("b", None, Link(kind="hearsay"), who=heard, **men))
     assert [(each.attribute, each.claims) for each in event.contradictions] == [("count", ("a", "b"))]
     assert event.grade.grade == 3
-    assert event.grade.reasons[-1] == "the tellings contradict each other in 1 respects"
+    assert event.grade.reasons[-1] == "points on which the tellings contradict each other: 1"
 
 
 def test_posts_that_two_partners_describe_in_the_present_are_one_measure() -> None:
