@@ -11,7 +11,7 @@ holds no register of people.
     >>> unit = Clue(id="unit", kind="roster", group="unit 7", within={"place": ("north",)}, size=(80, 120))
     >>> weighing = weigh(Ledger(id="s-1", complete=True, clues=(unit,)), town)
     >>> weighing.verdict, words(weighing, "en")
-    ('amber', 'At least 37 people, if everything published about this source is entered and the sizes are right.')
+    ('amber', 'At least 27 people, if everything published about this source is entered and the sizes are right.')
 """
 
 from naru.exposure.population import AXES, Population, population_from, population_of

@@ -12,7 +12,7 @@ import math
 from typing import Literal
 
 import numpy as np
-from scipy.special import gammaincinv, pdtr, pdtrik  # type: ignore[import-untyped]
+from scipy.special import gammaincinv, ndtri, pdtr, pdtrik  # type: ignore[import-untyped]
 
 from naru.errors import Code, ItemError
 from naru.exposure.costs import breaking, costs, guess
@@ -25,6 +25,8 @@ from naru.values import Ledger, Record
 Verdict = Literal["not_assessed", "refuse", "amber", "above_floor"]
 FLOOR = 20
 LOW, MIDDLE, HIGH = 0.05, 0.5, 0.95
+#: Up to so many others on average the exact Poisson quantile is worked out.
+FEW = 500.0
 
 
 class Weighing(Record, frozen=True, kw_only=True, omit_defaults=True):
@@ -116,13 +118,18 @@ def _unassessed(ledger: Ledger, checked: Checked, budget: float) -> Weighing:
 def _people(found: Others, luck: Floats) -> Floats:
     """k = 1 + Poisson(mu), by inversion of `luck`: more mu never gives fewer people in the same draw. Never more than
     there are.
+
+    Above `FEW` the Cornish-Fisher expansion stands for the exact quantile (within one person), never below it at `FEW`.
     """
-    at = np.maximum(found.mu, 1e-12)
+    at = np.clip(found.mu, 1e-12, FEW)
     others = np.ceil(pdtrik(luck, at))
     # pdtrik may land one too high at a step; a NaN (very small mu) is nobody.
     others = np.where(np.isfinite(others), others, 0.0)
     one_less = np.maximum(others - 1, 0.0)
     others = np.where(pdtr(one_less, at) >= luck, one_less, np.maximum(others, 0.0))
+    z = ndtri(luck)
+    many = np.floor(found.mu + z * np.sqrt(found.mu) + (z * z - 1) / 6)
+    others = np.where(found.mu > FEW, np.maximum(others, many), others)
     return np.asarray(1.0 + np.minimum(others, found.most))
 
 
