@@ -143,6 +143,35 @@ def test_stopped_at_every_single_write_the_next_run_finishes(
     assert len(list(staffed.media.names())) == 6
 
 
+def test_killed_before_files_are_moved_they_can_be_read_and_are_moved_by_the_next_run(
+    staffed: Newsroom, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from naru_desk.rooms.sources.actions import bring_roster
+
+    write("p.jpg", b"\xff\xd8 picture")
+    path = write("1.txt", "Message.", source="newcomer", head="attachments: [p.jpg]\n")
+    files = listed([path]).files
+    assert take(staffed, files, reader=fake_reader.read).quarantined
+    bring_roster(staffed, b"sources: [{codename: newcomer}]")
+
+    def stop(*_words: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(actions._Taking, "settle", stop)
+        with pytest.raises(KeyboardInterrupt):
+            take(staffed, files, reader=fake_reader.read, cleaner=fake_reader.clean)
+    (report,) = queries.reports(staffed)
+    assert queries.original_of(staffed, report) == path.read_bytes()
+    assert queries.clean_photograph(staffed, report.photographs[0]) == b"clean \xff\xd8 picture"
+    assert len(list(staffed.spool.names())) == 3
+    assert len(list(staffed.quarantine.names())) == 1
+    assert take(staffed, files, reader=fake_reader.read) == Taken(taken=0, duplicates=1)
+    assert not list(staffed.spool.names())
+    assert not list(staffed.quarantine.names())
+    assert len(list(staffed.media.names())) == 3
+
+
 def test_a_run_after_a_crash_links_what_the_crashed_one_had_not(
     staffed: Newsroom, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,6 +7,7 @@ again.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -152,8 +153,21 @@ def _with_rows(names: Sequence[str]) -> tuple[set[str], set[str]]:
     return media, aside
 
 
+def _drop_taken(newsroom: Newsroom) -> None:
+    """Drop from quarantine what was taken after all, where a run was killed between the two."""
+    names = list(newsroom.quarantine.names())
+    _media, aside = _with_rows(names)
+    for name in names:
+        if name not in aside:
+            with contextlib.suppress(NaruError):
+                content = unpack_landing(newsroom.open_bytes(newsroom.quarantine.read(name)))[1]
+                if _known([newsroom.fingerprint(content)]):
+                    newsroom.quarantine.drop([name])
+
+
 def leftovers(newsroom: Newsroom) -> Leftovers:
     """What a killed run left on the spool. Files that do not open are left where they are: nobody's to throw away."""
+    _drop_taken(newsroom)
     names = list(newsroom.spool.names())
     media, aside = _with_rows(names)
     newsroom.spool.move(sorted(media), newsroom.media)

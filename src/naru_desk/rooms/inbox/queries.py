@@ -47,12 +47,18 @@ def quarantined(newsroom: Newsroom) -> tuple[tuple[str, QuarantineBody], ...]:
     return tuple(sorted(found, key=lambda each: each[1].digest))
 
 
+def _content(newsroom: Newsroom, file: str) -> bytes:
+    """The bytes of a file that has a row: in media, or still on the spool where a run was killed before it moved it."""
+    shelf = newsroom.media if newsroom.media.holds(file) else newsroom.spool
+    return unpack_landing(newsroom.open_bytes(shelf.read(file)))[1]
+
+
 def original_of(newsroom: Newsroom, report: ReportBody) -> bytes:
     """A message as it came, checked against the digest of its receipt. Raises: InputError (newsroom_damaged) where
     a bit has changed.
     """
     row = Report.objects.get(id=report.id)
-    _landing, content = unpack_landing(newsroom.open_bytes(newsroom.media.read(row.original)))
+    content = _content(newsroom, row.original)
     if hashlib.sha256(content).hexdigest() != report.digest:
         raise InputError(Code.NEWSROOM_DAMAGED)
     return content
@@ -69,4 +75,4 @@ def clean_photograph(newsroom: Newsroom, photo: str) -> bytes | None:
     row = Photograph.objects.filter(id=newsroom.key("p", photo)).first()
     if row is None or row.cleaned is None:
         return None
-    return unpack_landing(newsroom.open_bytes(newsroom.media.read(row.cleaned)))[1]
+    return _content(newsroom, row.cleaned)
