@@ -14,6 +14,6 @@ obstacle can be overridden.
 """
 
 from naru.care.checkins import Overdue, Plan, overdue
-from naru.care.obstacles import OBSTACLES, Obstacle, ObstacleCode, Telling, obstacles
+from naru.care.objections import OBSTACLES, Obstacle, ObstacleCode, Telling, obstacles
 
 __all__ = ["OBSTACLES", "Obstacle", "ObstacleCode", "Overdue", "Plan", "Telling", "obstacles", "overdue"]

@@ -13,7 +13,7 @@ refuses the transitions in `FORBIDDEN`, and edits that name a date, a kind or a 
 """
 
 from naru.claims.deciding import FORBIDDEN, Decision, Edit, decide
-from naru.claims.history import Provenance, history, provenance, stands
+from naru.claims.past import Provenance, history, provenance, stands
 from naru.claims.proposing import propose
 
 __all__ = ["FORBIDDEN", "Decision", "Edit", "Provenance", "decide", "history", "propose", "provenance", "stands"]

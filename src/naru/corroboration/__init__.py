@@ -13,13 +13,13 @@ corroboration, so where two answers fit, claims stay apart.
     (1, 1, 1, ('o-1',))
 """
 
+from naru.corroboration.chains import ChainRow, Voice, chain_of, origin_of, origins
+from naru.corroboration.clashes import contradictions
 from naru.corroboration.clusters import Tie
-from naru.corroboration.contradictions import contradictions
 from naru.corroboration.events import event_of, link
 from naru.corroboration.facts import LinkRow
 from naru.corroboration.grades import Support, grade
 from naru.corroboration.linking import Linking, link_rows
-from naru.corroboration.origins import ChainRow, Voice, chain_of, origin_of, origins
 from naru.corroboration.periods import Period, period
 from naru.corroboration.words import say
 

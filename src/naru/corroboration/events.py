@@ -16,12 +16,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from functools import reduce
 
+from naru.corroboration.chains import at_least, chain_of
+from naru.corroboration.clashes import contradictions
 from naru.corroboration.clusters import partition
-from naru.corroboration.contradictions import contradictions
 from naru.corroboration.facts import facts_of_claim, levels_of
 from naru.corroboration.grades import Support, grade
 from naru.corroboration.linking import event_id
-from naru.corroboration.origins import at_least, chain_of
 from naru.corroboration.periods import told_as_interval
 from naru.packs import Pack
 from naru.values import Claim, Event, FuzzyDate, Gazetteer, Lang, Place

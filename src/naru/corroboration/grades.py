@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from naru.corroboration.origins import Voice
+from naru.corroboration.chains import Voice
 from naru.corroboration.words import say
 from naru.values import Claim, Contradiction, Credibility, InformationGrade, Lang, Origins
 

@@ -16,7 +16,7 @@ field pretends that they are.
 """
 
 from naru.observatory.calendar import Beat
+from naru.observatory.counting import Cell, Level, Occurrence, Watch, series, shown, uncounted
 from naru.observatory.ears import Coverage, Silence
-from naru.observatory.series import Cell, Level, Occurrence, Watch, series, shown, uncounted
 
 __all__ = ["Beat", "Cell", "Coverage", "Level", "Occurrence", "Silence", "Watch", "series", "shown", "uncounted"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from naru.care import Overdue, Plan, overdue
@@ -105,24 +105,28 @@ def _by_counting(plan: Plan, now: datetime) -> int:
     return 0 if plan.paused else missed
 
 
+@settings(deadline=None)
 @given(_plans, _moments)
 def test_counting_window_by_window_gives_the_same(plan: Plan, now: datetime) -> None:
     found = overdue([plan], now)
     assert min(found[0].missed if found else 0, 500) == _by_counting(plan, now)
 
 
+@settings(deadline=None)
 @given(st.lists(_plans, max_size=5), _moments, st.timedeltas(timedelta(0), timedelta(days=60)))
 def test_what_is_overdue_stays_so_until_it_is_answered(plans: list[Plan], now: datetime, wait: timedelta) -> None:
     before, after = overdue(plans, now), overdue(plans, now + wait)
     assert {late.slot for late in before} <= {late.slot for late in after}
 
 
+@settings(deadline=None)
 @given(_plans, _moments)
 def test_answering_what_was_missed_ends_the_alarm(plan: Plan, now: datetime) -> None:
     for late in overdue([plan], now):
         assert overdue([plan.replaced(answered=plan.answered + late.missed)], now) == ()
 
 
+@settings(deadline=None)
 @given(st.permutations([_plan(slot=f"k-{n}", every=(n % 3 + 1) * DAY) for n in range(6)]))
 def test_order_of_plans_does_not_matter(plans: list[Plan]) -> None:
     assert overdue(plans, BEGINS + 9 * DAY) == overdue(sorted(plans, key=lambda plan: plan.slot), BEGINS + 9 * DAY)

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from naru.corroboration import Support, Voice, grade, say
+from naru.corroboration.chains import at_least
 from naru.corroboration.grades import GRADE_REASONS
-from naru.corroboration.origins import at_least
 from naru.corroboration.words import codes
 from naru.values import STATUSES, SURENESSES, Claim, Contradiction, LinkKind
 

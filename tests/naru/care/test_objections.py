@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import naru.care
@@ -219,12 +219,14 @@ _tellings = st.builds(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(_tellings, st.lists(_promises, min_size=1, max_size=3), _promises)
 def test_one_promise_more_never_removes_an_obstacle(telling: Telling, held: list[Promise], more: Promise) -> None:
     before, after = _codes(telling, promises=held), _codes(telling, promises=[*held, more])
     assert set(before) - {"promise_missing"} <= set(after)
 
 
+@settings(deadline=None)
 @given(_tellings, st.lists(_consents(), max_size=4), st.lists(_consents(), max_size=3))
 def test_nothing_outweighs_a_withdrawal(telling: Telling, held: list[Consent], more: list[Consent]) -> None:
     if "consent_withdrawn" in _codes(telling, consents=held):
@@ -233,6 +235,7 @@ def test_nothing_outweighs_a_withdrawal(telling: Telling, held: list[Consent], m
         assert "consent_missing" in _codes(telling, consents=held)
 
 
+@settings(deadline=None)
 @given(_tellings, st.lists(_consents(), max_size=4))
 def test_without_a_yes_that_speaks_there_is_always_an_obstacle(telling: Telling, held: list[Consent]) -> None:
     spoke = [
@@ -244,6 +247,7 @@ def test_without_a_yes_that_speaks_there_is_always_an_obstacle(telling: Telling,
         assert {"consent_missing", "consent_refused", "consent_withdrawn"} & set(_codes(telling, consents=held))
 
 
+@settings(deadline=None)
 @given(_tellings, st.lists(_freezes, max_size=4))
 def test_a_freeze_is_found_exactly_where_a_walk_upwards_meets_it(telling: Telling, freezes: list[Freeze]) -> None:
     holding = {freeze.place for freeze in freezes if freeze.in_force(TODAY)}
@@ -254,6 +258,7 @@ def test_a_freeze_is_found_exactly_where_a_walk_upwards_meets_it(telling: Tellin
     assert ("place_frozen" in _codes(telling, freezes=freezes)) is met
 
 
+@settings(deadline=None)
 @given(_tellings, st.lists(_consents(), max_size=3), st.lists(_promises, max_size=3), st.lists(_freezes, max_size=3))
 def test_the_order_of_records_does_not_matter_and_none_stands_twice(
     telling: Telling, consents: list[Consent], promises: list[Promise], freezes: list[Freeze]
