@@ -536,11 +536,6 @@ class Code(enum.Enum):
         "An edit translates a quotation that the claim does not have; the claim was left as it was.",
         "Leave the translation out.",
     )
-    EDIT_TWICE = (
-        "edit_twice",
-        "An edit both sets and clears one field; the claim was left as it was.",
-        "Do one of the two.",
-    )
     LADDER_LABEL_TWICE = (
         "ladder_label_twice",
         "Two rungs of a ladder have the same label, or one has none; the claim was left as it was.",
