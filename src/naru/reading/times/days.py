@@ -78,6 +78,19 @@ def part_of_month(year: int, month: int, part: str) -> Stretch | None:
     return last.replace(day=low), last.replace(day=min(high, last.day))
 
 
+def nth_weekday(year: int, month: int, nth: int, weekday: int) -> Stretch | None:
+    """The first, second ... (or last, -1) Monday (1) to Sunday (7) of a month."""
+    whole = month_of(year, month)
+    if whole is None:
+        return None
+    first, last = whole
+    if nth < 0:
+        day = step_days(last, -((last.isoweekday() - weekday) % 7))
+    else:
+        day = step_days(first, (weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+    return (day, day) if day is not None and day.month == month else None
+
+
 def part_of_year(year: int, part: str) -> Stretch | None:
     """First and last day of a part of a year."""
     if part in ("first", "last"):

@@ -123,7 +123,9 @@ def _named(moment: Moment, book: Rulebook) -> Moment:
 
 
 def _open(moment: Moment) -> bool:
-    """True where the side of publication matters: the year is not said, nor a distance."""
+    """True where the side of publication matters: the year is not said, nor a distance from publication."""
+    if moment.base == "either":
+        return True
     return (
         moment.year is None
         and moment.years is None

@@ -52,6 +52,14 @@ def expressions(text: str, start: int, end: int, book: Rulebook) -> list[Express
     return [each for each in _operated(text, found, book, start, end) if each.makes != "nothing"]
 
 
+def examined(text: str, book: Rulebook) -> list[Expression]:
+    """All that matches in a text taken as one sentence, what is to be nothing too: for whoever mends rules."""
+    folded = text.translate(book.fold)
+    return _operated(
+        folded, _joined(folded, _raw(folded, 0, len(folded), book), book, len(folded)), book, 0, len(folded)
+    )
+
+
 def _raw(text: str, start: int, end: int, book: Rulebook) -> list[Expression]:
     found: list[Expression] = []
     gate, sections = book.gate.search, book.sections

@@ -16,7 +16,7 @@ Direction = Literal["past", "future"]
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """`year`, `month`, `day`, `weekday` (1 = Monday) as said; `years`, `months`, `weeks`, `days`, `seasons` steps away from the
+    """`year`, `month`, `day`, `weekday` (1 = Monday), `nth` of them in a month (-1 = the last) as said; `years`, `months`, `weeks`, `days`, `seasons` steps away from the
     base (the day of publication, or the date told before); `part` of a month, year or week; `season` 21-24; `n`, `unit`, `sign`
     a distance ("three days later") or a length; `holiday` a name of the pack's calendar; `edtf` a value that is always the same.
     """
@@ -25,6 +25,7 @@ class Moment:
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    nth: int | None = None
     years: int | None = None
     months: int | None = None
     weeks: int | None = None
@@ -78,7 +79,12 @@ class Moment:
     @property
     def relative(self) -> bool:
         """True where a distance from the base is said, not a place in the calendar."""
-        return self.n is not None or self.days is not None or self.weeks is not None or self.weekday is not None
+        return (
+            self.n is not None
+            or self.days is not None
+            or self.weeks is not None
+            or (self.weekday is not None and self.month is None)
+        )
 
 
 MOMENT_FIELDS: frozenset[str] = frozenset(field.name for field in fields(Moment))

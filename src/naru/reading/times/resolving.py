@@ -26,10 +26,10 @@ _YEARS = (1, 9998)
 
 def resolve(moment: Moment, anchors: Anchors, side: Side, after: date | None = None) -> Outcome:
     """The days this moment means. `after` = the beginning of a period that it ends."""
-    base = _base(moment, anchors)
+    base = _base(moment, anchors, side)
     if moment.edtf is not None:
         named = FuzzyDate.parse(moment.edtf)
-        return Point(named.earliest, named.latest, moment.edtf, moment.edtf, "period", said_year=True)
+        return Point(named.earliest, named.latest, moment.edtf, moment.edtf, "period")
     if moment.n is not None and moment.unit is not None:
         return _stepped(moment, base, anchors)
     if moment.days is not None:
@@ -47,7 +47,10 @@ def resolve(moment: Moment, anchors: Anchors, side: Side, after: date | None = N
     return _dated(moment, anchors, base, side, after)
 
 
-def _base(moment: Moment, anchors: Anchors) -> Point | None:
+def _base(moment: Moment, anchors: Anchors, side: Side) -> Point | None:
+    """What a moment is counted from. "Three days later" looks back one sentence, in a report of the past further, and counts from
+    publication only where nothing was told and the words do not tell of the past.
+    """
     if moment.base != "published":
         narrow = (
             moment.days is not None
@@ -55,9 +58,10 @@ def _base(moment: Moment, anchors: Anchors) -> Point | None:
             or moment.weeks is not None
             or moment.weekday is not None
         )
-        back = STEP_SENTENCES if moment.base == "either" and anchors.published is not None else TOLD_SENTENCES
+        near = moment.base == "either" and anchors.published is not None and side.hinted != "past"
+        back = STEP_SENTENCES if near else TOLD_SENTENCES
         told = anchors.last_day(back) if narrow else anchors.last(back)
-        if told is not None or moment.base == "told":
+        if told is not None or moment.base == "told" or side.hinted == "past":
             return told
     return None if anchors.published is None else day_point(anchors.published)
 
@@ -254,6 +258,8 @@ def _dated(moment: Moment, anchors: Anchors, base: Point | None, side: Side, aft
         return _day_alone(moment, anchors, base, side, after)
 
     def of(year: int) -> Stretch | None:
+        if moment.month is not None and moment.nth is not None and moment.weekday is not None:
+            return days.nth_weekday(year, moment.month, moment.nth, moment.weekday)
         if moment.month is None:
             return days.part_of_year(year, moment.part or "") or (date(year, 1, 1), date(year, 12, 31))
         if moment.day is not None:
@@ -358,7 +364,9 @@ def _calendar_part(
     about = "~" if moment.about else ""
     name = "XXXX" if nameless else f"{year:04}"
     point: Outcome
-    if month is None:
+    if month is not None and moment.nth is not None and moment.weekday is not None:
+        point = _span(days.nth_weekday(year, month, moment.nth, moment.weekday), moment, nameless, "day")
+    elif month is None:
         point = _year_part(moment, year, name, part, about, nameless)
     elif day is not None:
         found = days.day_of(year, month, day)
