@@ -16,7 +16,7 @@ holds no register of people.
 
 from naru.exposure.population import AXES, Population, population_from, population_of
 from naru.exposure.weighing import FLOOR, Verdict, Weighing, weigh
-from naru.exposure.words import assumption_words, missing_words, rounded_down, verdict_words, words
+from naru.exposure.wording import assumption_words, missing_words, rounded_down, verdict_words, words
 
 __all__ = [
     "AXES", "FLOOR", "Population", "Verdict", "Weighing",

@@ -20,7 +20,7 @@ from naru.errors import Code, ItemError
 from naru.exposure.population import Bools, Floats, Population
 from naru.values import Clue, Ledger
 
-#: What keeps a ledger from being assessed: a closed list (sentences in words.py).
+#: What keeps a ledger from being assessed: a closed list (sentences in words.yaml).
 MISSING = ("checklist_unfinished", "clue_without_size", "no_sourced_margin")
 _FIELDS = {
     "cell": {"where"},

@@ -146,7 +146,7 @@ def _quantile(values: Floats, at: float) -> float:
 
 
 def _assumptions(checked: Checked) -> tuple[str, ...]:
-    """Codes of what the figures rest on (sentences in words.py)."""
+    """Codes of what the figures rest on (sentences in words.yaml)."""
     kinds = {clue.kind for clue in checked.clues}
     sized = any(clue.size is not None or clue.share is not None for clue in checked.clues)
     opens = len(checked.opens) > 1

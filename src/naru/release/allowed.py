@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from naru.care import Obstacle, ObstacleCode, Telling, obstacles
+from naru import care
+from naru.care import Obstacle, ObstacleCode, Telling
 from naru.publication import Story
 from naru.release.dossier import Cited, Dossier
 from naru.release.passage import Passage
@@ -64,7 +65,7 @@ def _in_all_venues(telling: Telling, promises: Iterable[object], dossier: Dossie
     """What stands in the way in any venue, each once; the embargo is the whole story's."""
     found: dict[Obstacle, None] = {}
     for venue in dossier.venues:
-        for obstacle in obstacles(
+        for obstacle in care.obstacles(
             telling.replaced(venue=venue),
             promises=promises,  # type: ignore[arg-type]
             consents=dossier.consents,

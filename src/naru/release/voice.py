@@ -59,7 +59,7 @@ def _citations(passage: Passage) -> Iterator[Finding]:
 def _voice(passage: Passage, claim: str, cited: Cited) -> Iterator[Finding]:
     lang, number = passage.lang, passage.sentence.number
     label = cited.promise.label.get(lang) if cited.promise is not None else None
-    if cited.promise is not None and label is None and not cited.own:
+    if cited.promise is not None and not label and not cited.own:
         yield finding("label_missing", lang, number, (remedy("record_label", lang=lang),), (claim,))
         return
     credited = passage.attributed(cited)

@@ -5,12 +5,15 @@ from datetime import date
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from naru.exposure import Weighing
 from naru.packs import load
 from naru.publication import parse_story
 from naru.release import FINAL, KINDS, NOTES, Cited, Dossier, Pictured, judge
 from naru.values import (
+    LANGS,
     Claim,
     Clue,
     Consent,
@@ -34,7 +37,9 @@ RYANGGANG = PACK.parent_of(HYESAN)
 DAY = date(2024, 2, 5)
 A, B, C, D = (f"c-{n:016x}" for n in (0xA, 0xB, 0xC, 0xD))
 PHOTO = "p-00112233445566aa"
-LABEL = {"en": "a reporting partner in Hyesan", "ko": "혜산의 취재협력자"}
+LABEL = {
+    "en": "a reporting partner in Hyesan", "ko": "혜산의 취재협력자", "zh": "惠山的采访协助者", "ja": "恵山の取材協力者",
+}  # fmt: skip
 OTHER = {"en": "a reporting partner in Musan County", "ko": "무산군의 취재협력자"}
 SOURCE, SECOND = "s-0000000000000001", "s-0000000000000002"
 
@@ -96,6 +101,8 @@ def story(body, lang="en", **front):
     quiet = {
         "en": {"title": "From the river", "standfirst": "What we were told.", "byline": "By the newsroom", "method": ["We asked."]},
         "ko": {"title": "강에서 온 소식", "standfirst": "우리가 들은 것.", "byline": "편집부", "method": ["우리는 물었다."]},
+        "zh": {"title": "江边来信", "standfirst": "我们所听到的。", "byline": "编辑部", "method": ["我们问过。"]},
+        "ja": {"title": "川からの便り", "standfirst": "聞いたこと。", "byline": "編集部", "method": ["尋ねた。"]},
     }[lang]  # fmt: skip
     matter = {
         "slug": "river", "edition": lang, "date": "2024-02-05", "author": "editor-1",
@@ -111,14 +118,18 @@ def kinds(draft, facts):
 SAID = {
     "en": f"Border guards searched the area on 26 January, a reporting partner in Hyesan said. [^{A}]",
     "ko": f"1월 26일 국경경비대가 주변을 수색했다고 혜산의 취재협력자가 전했다. [^{A}]",
+    "zh": f"惠山的采访协助者说，1月26日边防军搜查了周边。[^{A}]",
+    "ja": f"1月26日、国境警備隊が周辺を捜索したと恵山の取材協力者が話した。[^{A}]",
 }
 BARE = {
     "en": f"Border guards searched the area on 26 January. [^{A}]",
     "ko": f"1월 26일 국경경비대가 주변을 수색했다. [^{A}]",
+    "zh": f"1月26日边防军搜查了周边。[^{A}]",
+    "ja": f"1月26日、国境警備隊が周辺を捜索した。[^{A}]",
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("lang", ["en", "ko"])
+@pytest.mark.parametrize("lang", LANGS)
 def test_an_attributed_statement_passes_with_one_origin(lang):
     verdict = judge(story(SAID[lang], lang), dossier(cited(event=event(A))))
     assert verdict.passed
@@ -126,7 +137,7 @@ def test_an_attributed_statement_passes_with_one_origin(lang):
     assert {each.verdict for each in verdict.sentences} == {"passes"}
 
 
-@pytest.mark.parametrize("lang", ["en", "ko"])
+@pytest.mark.parametrize("lang", LANGS)
 def test_the_newsrooms_own_voice_needs_two_origins_and_no_contradiction(lang):
     draft = story(BARE[lang], lang)
     for held_up_by in (None, event(A), event(A, B, low=2, contradictions=[(A, B)])):
@@ -718,3 +729,19 @@ def test_the_verdict_names_no_source_no_quotation_and_no_number_of_people():
     assert "searched" not in text
     assert "consent_missing" in text
     assert SOURCE not in repr(facts) + repr(facts.claims[A])
+
+
+@given(
+    body=st.text(
+        alphabet=st.sampled_from('ab —>#*{}[]^"“”「」.。,，1月日年 \n혜산惠山見図たHyesan26Jan\u202e\x07'), max_size=120
+    ),
+    lang=st.sampled_from(LANGS),
+    citation=st.sampled_from(["", f"[^{A}]", f"[^{B}]", "[^c-zz]"]),
+)
+@settings(max_examples=60, deadline=None)
+def test_no_text_makes_the_gate_fall(body, lang, citation):
+    draft = story(body + citation, lang)
+    verdict = judge(draft, dossier(cited()))
+    assert verdict.passed is not any(found.refuses for found in verdict.findings)
+    assert len(verdict.sentences) == len(draft.lead.sentences)
+    assert verdict == judge(draft, dossier(cited()))
