@@ -81,8 +81,9 @@ def decide(claim: Claim, decision: Decision, *, pack: Pack | None = None) -> Cla
     """The claim after the decision, with a revision appended where anything changed.
 
     With `pack` kinds, places and seasons are looked up; without it only their form is checked. Raises: ItemError
-    (decision_of_another_claim, decision_forbidden, edit_kind_unknown, edit_place_unknown, edit_without_quote, ladder_label_twice; value_unreadable where a field is both
-    set and cleared; edtf_unreadable, edtf_no_such_day, edtf_reversed for a date).
+    (decision_of_another_claim, decision_forbidden, edit_kind_unknown, edit_place_unknown, edit_without_quote,
+    ladder_label_twice; value_unreadable where a field is both set and cleared; edtf_unreadable, edtf_no_such_day,
+    edtf_reversed for a date).
     """
     if decision.claim != claim.id:
         raise ItemError(Code.DECISION_OF_ANOTHER_CLAIM, field="claim")

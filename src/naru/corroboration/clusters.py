@@ -24,7 +24,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from naru.corroboration.common_ground import Ground, all_joined
-from naru.corroboration.facts import Facts
+from naru.corroboration.facts import COUNTY, Facts
 from naru.corroboration.ties import Reason, distinctive, reasons, strength
 
 
@@ -97,45 +97,56 @@ def _nodes(facts: Iterable[Facts]) -> list[list[Facts]]:
 
 
 def _candidates(facts: Sequence[Facts]) -> Iterator[tuple[int, int]]:
-    """Pairs that could be tied: of one kind, of one province, on days that meet. Whoever has no province or no day is
-    compared with all of the kind, but only where it has enough of other things to be tied by."""
-    kinds: dict[str, dict[str | None, list[int]]] = defaultdict(lambda: defaultdict(list))
+    """Pairs that could be tied: of one kind, of one county, on days that meet. Whoever has no county, province or day is
+    compared with all of the wider place, but only where it has enough of other things to be tied by."""
+    kinds: dict[str, list[int]] = defaultdict(list)
     for number, each in enumerate(facts):
-        province = each.levels[1] if len(each.levels) > 1 else None
         bare = each.first is None or not any(each.levels[1:])
         if not bare or distinctive(each) >= 2:
-            kinds[each.kind][province].append(number)
-    for provinces in kinds.values():
-        everywhere = provinces.pop(None, [])
-        yield from _meeting(facts, everywhere)
-        for numbers in provinces.values():
-            yield from _meeting(facts, numbers)
-            for loose in everywhere:
-                for number in numbers:
-                    yield _in_order(loose, number)
+            kinds[each.kind].append(number)
+    for numbers in kinds.values():
+        yield from _nearby(facts, numbers, 1)
+
+
+def _nearby(facts: Sequence[Facts], numbers: Sequence[int], level: int) -> Iterator[tuple[int, int]]:
+    """Pairs among `numbers`, but for those whose places differ at `level` (1 = province) or at the county."""
+    if level > COUNTY:
+        yield from _meeting(facts, numbers, None)
+        return
+    named: dict[str, list[int]] = defaultdict(list)
+    loose: list[int] = []
+    for number in numbers:
+        levels = facts[number].levels
+        name = levels[level] if len(levels) > level else None
+        (loose if name is None else named[name]).append(number)
+    yield from _meeting(facts, loose, None)
+    for group in named.values():
+        yield from _nearby(facts, group, level + 1)
+        yield from _meeting(facts, loose, group)
 
 
 def _in_order(one: int, two: int) -> tuple[int, int]:
     return (one, two) if one < two else (two, one)
 
 
-def _meeting(facts: Sequence[Facts], numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
-    undated = [number for number in numbers if facts[number].first is None]
-    dated = sorted(
-        (number for number in numbers if facts[number].first is not None), key=lambda at: facts[at].first or 0
-    )
-    for one, two in combinations(undated, 2):
-        yield _in_order(one, two)
-    for one in undated:
-        for two in dated:
-            yield _in_order(one, two)
-    open_now: list[int] = []
-    for number in dated:
-        begins = facts[number].first or 0
-        open_now = [other for other in open_now if (facts[other].last or 0) >= begins]
-        for other in open_now:
+def _meeting(facts: Sequence[Facts], ones: Sequence[int], others: Sequence[int] | None) -> Iterator[tuple[int, int]]:
+    """Pairs of `ones` and `others` (None: of `ones` among themselves) whose days meet, or of which one is undated."""
+    sides = [*((number, 0) for number in ones), *((number, 1) for number in others or ())]
+    undated = [each for each in sides if facts[each[0]].first is None]
+    dated = sorted((each for each in sides if facts[each[0]].first is not None), key=lambda at: facts[at[0]].first or 0)
+    open_now: tuple[list[int], list[int]] = ([], [])
+    for number, side in undated:
+        against = open_now[0 if others is None else 1 - side]
+        for other in against:
             yield _in_order(other, number)
-        open_now.append(number)
+        open_now[side].append(number)
+    for number, side in dated:
+        begins = facts[number].first or 0
+        against = open_now[0 if others is None else 1 - side]
+        against[:] = [other for other in against if (facts[other].last or begins) >= begins]
+        for other in against:
+            yield _in_order(other, number)
+        open_now[side].append(number)
 
 
 class _Work:

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from naru.corroboration.clusters import Partition, partition
+from naru.corroboration.clusters import Partition, _candidates, partition
 from naru.corroboration.facts import Facts
 from naru.corroboration.ties import strength
 
@@ -128,6 +128,19 @@ def test_every_partition_keeps_the_laws(facts: list[Facts]) -> None:
     found = partition(facts)
     for law in LAWS:
         assert law(found, facts), law.__name__
+
+
+@settings(deadline=None, max_examples=300)
+@given(_claims)
+def test_no_pair_that_could_be_tied_is_left_uncompared(facts: list[Facts]) -> None:
+    compared = list(_candidates(facts))
+    tied = {
+        (one, two)
+        for one, two in combinations(range(len(facts)), 2)
+        if facts[one].kind == facts[two].kind and strength(facts[one], facts[two])
+    }
+    assert tied <= set(compared)
+    assert len(set(compared)) == len(compared)
 
 
 @settings(deadline=None, max_examples=300)
