@@ -69,11 +69,13 @@ class Told:
 
 @dataclass(slots=True)
 class Anchors:
-    """What is known while a text is read from front to back. `holiday` looks a name of the pack's calendar up for a year."""
+    """What is known while a text is read from front to back. `holiday` looks ids of the pack's calendar up for a
+    year, `lunar` a day of the lunar calendar (year, month, day)."""
 
     published: date | None
     seasons: Mapping[str, tuple[int, int]] = field(default_factory=lambda: NORTHERN)
     holiday: Callable[[str, int], date | None] = lambda _name, _year: None
+    lunar: Callable[[int, int, int], date | None] = lambda _year, _month, _day: None
     told: deque[Told] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
     sentence: int = 0
     paragraph: int = 0

@@ -6,16 +6,17 @@ text. Refuses to guess: an impossible date comes out as a doubt (kind vague, rul
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from naru.errors import NaruError
 from naru.reading.times import days
 from naru.reading.times.anchors import NORTHERN, Anchors, Point, Side, hint
 from naru.reading.times.matching import Expression, expressions
 from naru.reading.times.moment import Moment
-from naru.reading.times.resolving import IMPOSSIBLE, resolve, written
+from naru.reading.times.resolving import IMPOSSIBLE, UNRESOLVED, resolve, written
 from naru.reading.times.rulebook import Rulebook, rulebook
 from naru.reading.times.value import Time, TimeKind
 from naru.values import Inferred, Lang
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
     from naru.packs import Pack
 
 _PARTS: tuple[Inferred, ...] = ("year", "month", "day")
+_LONGEST_LUNAR_MONTH = 30
 _NO_BASE = 0.7
+_VAGUE = 0.4
 _DOUBT = 0.1
 
 
@@ -43,7 +46,7 @@ def read_times(
         anchors.sentence += 1
         if "\n" in text[behind:start]:
             anchors.paragraph += 1
-        behind = end
+        behind = start + len(text[start:end].rstrip())
         for expression in expressions(folded[lang], start, end, book):
             found.append(_time(text, folded[lang], _trimmed(text, expression), anchors, book, (start, end)))
     return tuple(found)
@@ -62,7 +65,23 @@ def _anchors(published: date | None, pack: Pack | None) -> Anchors:
                 return day
         return None
 
-    return Anchors(published, {**NORTHERN, **pack.manifest.seasons}, holiday)
+    return Anchors(published, {**NORTHERN, **pack.manifest.seasons}, holiday, _lunar(pack))
+
+
+def _lunar(pack: Pack) -> Callable[[int, int, int], date | None]:
+    """Days of the lunar months that hold a feast of the pack's calendar, counted from that feast; None for the other months."""
+    try:
+        known: Mapping[int, Sequence[Any]] = pack.lexicon("any", "times").get("lunar_months", {})
+    except NaruError:
+        known = {}
+
+    def day_of(year: int, month: int, day: int) -> date | None:
+        feast, its_day = known.get(month, ("", 1))
+        holiday = pack.calendar.holidays.get(feast)
+        found = holiday.on(year) if holiday is not None else None
+        return days.step_days(found, day - its_day) if found is not None and day <= _LONGEST_LUNAR_MONTH else None
+
+    return day_of
 
 
 def _trimmed(text: str, each: Expression) -> Expression:
@@ -89,6 +108,8 @@ def _time(
             )
         after = points[0].lo if position and not points[0].nameless else None
         point = resolve(_named(moment, book), anchors, side, after)
+        if point == UNRESOLVED:
+            return _undated(text, replace(each, makes="vague"), rule, min(sure, _VAGUE))
         if isinstance(point, str):
             return _doubt(text, each)
         points.append(point)

@@ -16,9 +16,10 @@ Direction = Literal["past", "future"]
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """`year`, `month`, `day`, `weekday` (1 = Monday), `nth` of them in a month (-1 = the last) as said; `years`, `months`, `weeks`, `days`, `seasons` steps away from the
-    base (the day of publication, or the date told before); `part` of a month, year or week; `season` 21-24; `n`, `unit`, `sign`
-    a distance ("three days later") or a length; `holiday` a name of the pack's calendar; `edtf` a value that is always the same.
+    """`year`, `month`, `day`, `weekday` (1 = Monday), `nth` of them in a month (-1 = the last) as said; `years`, `months`, `weeks`,
+    `days`, `seasons` steps away from the base (the day of publication, or the date told before); `part` of a month, year or week;
+    `season` 21-24; `n`, `unit`, `sign` a distance ("three days later") or a length; `holiday` a name of the pack's calendar; `edtf`
+    a value that is always the same; `decade` and `lunar` say how year, month and day are meant.
     """
 
     year: int | None = None
@@ -42,6 +43,7 @@ class Moment:
     direction: Direction | None = None
     about: bool = False
     decade: bool = False
+    lunar: bool = False
 
     def filled(self, other: Moment) -> Moment:
         """This moment as the end of a period that `other` begins: what it leaves out is taken over."""

@@ -18,7 +18,9 @@ from naru.reading.times.moment import Moment
 from naru.values import FuzzyDate, Inferred
 
 IMPOSSIBLE: Final = "impossible"
-Outcome: TypeAlias = Point | Literal["impossible"]
+#: A day of a calendar that nothing here can convert.
+UNRESOLVED: Final = "unresolved"
+Outcome: TypeAlias = Point | Literal["impossible", "unresolved"]
 _PARTS: tuple[Inferred, ...] = ("year", "month", "day")
 _FIRST_SEASON = 21
 _YEARS = (1, 9998)
@@ -42,6 +44,8 @@ def resolve(moment: Moment, anchors: Anchors, side: Side, after: date | None = N
         return _weekday(moment, base, side, after)
     if moment.holiday is not None:
         return _holiday(moment, anchors, base, side, after)
+    if moment.lunar:
+        return _lunar(moment, anchors, base, side, after)
     if moment.season is not None:
         return _season(moment, anchors, base, side, after)
     return _dated(moment, anchors, base, side, after)
@@ -202,6 +206,21 @@ def _holiday(moment: Moment, anchors: Anchors, base: Point | None, side: Side, a
         return Point(None, None, f"{year}-XX-XX", f"{year}-XX-XX", "day", sure=0.4)
     inferred: tuple[Inferred, ...] = () if moment.year is not None or nameless else ("year",)
     return replace(day_point(stretch[0], nameless=nameless, inferred=inferred, about=moment.about), sure=sure)
+
+
+def _lunar(moment: Moment, anchors: Anchors, base: Point | None, side: Side, after: date | None) -> Outcome:
+    """A day of the lunar calendar, where the pack knows a feast of that month."""
+    month, day = moment.month or 0, moment.day or 0
+
+    def of(year: int) -> Stretch | None:
+        found = anchors.lunar(year, month, day)
+        return (found, found) if found is not None else None
+
+    year, nameless, sure = _year_of(moment, anchors, base, side, after, of)
+    stretch = of(year) if year is not None else None
+    if stretch is None:
+        return UNRESOLVED
+    return replace(day_point(stretch[0], nameless=nameless, inferred=() if moment.year else ("year",)), sure=sure)
 
 
 def _season(moment: Moment, anchors: Anchors, base: Point | None, side: Side, after: date | None) -> Outcome:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -23,7 +24,7 @@ def test_the_thirds_of_a_month_cover_it_without_overlap(year: int, month: int) -
     assert thirds[1] is not None
     assert thirds[2] is not None
     assert (thirds[0][0], thirds[2][1]) == whole
-    for left, right in zip(thirds, thirds[1:], strict=False):
+    for left, right in pairwise(thirds):
         assert left is not None
         assert right is not None
         assert right[0] - left[1] == timedelta(days=1)

@@ -16,12 +16,13 @@ from naru.reading.times import Time, times
 from naru.values import LANGS, FuzzyDate, Lang
 
 PACK = load("north_korea")
-PIECES = (
+HEAP = (
     "Jan. 26|January|May|may|26|31|0|2020|2024-02-30|1/26|since |until |from | to |between | and |late |mid-|early |the |of |last |next |week|"
     "three days|later|ago|the next day|every |Monday|winter|Lunar New Year|on |, |. |\n|1월|26일|34일|부터|까지|중순|초|말|사흘|뒤|전|이튿날|작년|지난|오는|"
     "설|추석|매일|보름|동안|내내|사이|에서|쯤|주체113|년|봄|1月|26日|号|中旬|底|以来|起|到|去年|上周|三|第二天|三天|后|前|春节|每天|左右|之间|から|まで|"
     "以降|昨年|先週|翌日|3日|間|後|旧正月|毎日|頃|の|~|-|/|(|)|ㅋㅋ|۲۶|٣|½|𝟐𝟔|️|\u200b"
-).split("|")
+)
+PIECES = HEAP.split("|")
 PUBLISHED = st.one_of(st.none(), st.dates(date(1, 1, 1), date(9999, 12, 31)))
 NEAR = st.one_of(st.none(), st.dates(date(1995, 1, 1), date(2035, 12, 31)))
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)

@@ -89,7 +89,7 @@ def test_without_a_pack_the_rules_stand_alone(lang: Lang) -> None:
 
 
 def _smallest(**changes: object) -> dict[str, object]:
-    cues = {name: "(?!)" for name in ("future", "past", "barrier", "soft")}
+    cues = dict.fromkeys(("future", "past", "barrier", "soft"), "(?!)")
     rule = {"id": "x", "match": "x", "makes": "vague", "yes": ["x → vague"], "no": ["y"]}
     return {"lang": "en", "cues": cues, "sections": [{"starts": ["x"], "rules": [{**rule, **changes}]}]}
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,4 +31,4 @@ def test_sentences_are_divided(text: str, count: int) -> None:
 def test_nothing_but_space_is_lost(text: str) -> None:
     bounds = list(sentences(text))
     assert "".join(text[start:end] for start, end in bounds).split() == text.split()
-    assert all(left[1] <= right[0] for left, right in zip(bounds, bounds[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in pairwise(bounds))
