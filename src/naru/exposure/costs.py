@@ -17,11 +17,12 @@ import numpy as np
 from naru.exposure.crowd import Crowd, View
 from naru.exposure.population import Bools, Floats
 
-#: Up to here every order is counted; above, `ORDERS` of them, always the same.
+#: Up to here every order is counted; above, `ORDERS` of them (fewer for very long ledgers), always the same.
 EXACT = 10
 ORDERS = 64
-#: How many combinations of one size are tried when the smallest breaking one is looked for (all, up to nine clues).
-BEAM = 128
+#: How many combinations of one size are tried when the smallest breaking one is looked for (all, up to nine clues), and
+#: how many in ledgers of more than a dozen clues.
+BEAM, LONG_BEAM = 128, 24
 #: How many clues the adversary may or may not link are told apart; the surest of the others count as linked, which
 #: favours the adversary.
 UNCERTAIN = 12
@@ -59,7 +60,8 @@ def _by_all_orders(crowd: Crowd, count: int) -> Floats:
 def _by_some_orders(crowd: Crowd, count: int) -> Floats:
     """The same few orders every time, each also told backwards, all of them counted at once."""
     source = np.random.Generator(np.random.PCG64(0))
-    forth = [source.permutation(count) for _ in range(ORDERS // 2)]
+    pairs = max(1, min(ORDERS // 2, 250_000 // count**2))
+    forth = [source.permutation(count) for _ in range(pairs)]
     orders = np.array([way for order in forth for way in (order, order[::-1])])
     told_at = np.argsort(orders, axis=1)
     parts = told_at[:, None, :] < np.arange(count + 1)[None, :, None]
@@ -102,7 +104,7 @@ def breaking(crowd: Crowd, views: Sequence[View], floor: float, thresholds: Floa
         parts = np.zeros((len(wider), count), dtype=bool)
         for number, part in enumerate(wider):
             parts[number, list(part)] = True
-        order = np.argsort(crowd.central(parts), kind="stable")[:BEAM]
+        order = np.argsort(crowd.central(parts), kind="stable")[: BEAM if count <= 12 else LONG_BEAM]
         tried = [wider[number] for number in order]
         for part in tried:
             found = [crowd.others(part, view) for view in views]

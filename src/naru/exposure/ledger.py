@@ -22,6 +22,8 @@ from naru.values import Clue, Ledger
 
 #: What keeps a ledger from being assessed: a closed list (sentences in words.yaml).
 MISSING = ("checklist_unfinished", "clue_without_size", "no_sourced_margin")
+#: More clues than this in one ledger are no source any more but a mistake, and would take the machine's memory.
+MOST = 500
 _FIELDS = {
     "cell": {"where"},
     "roster": {"group", "within", "size", "inside"},
@@ -66,6 +68,8 @@ def check(ledger: Ledger, population: Population) -> Checked:
     for clue in ledger.clues:
         _check_fields(clue)
     clues, same_as = _distinct(ledger.clues)
+    if len(clues) > MOST:
+        raise ItemError(Code.LEDGER_TOO_LONG, field="clues")
     by_id = {clue.id: index for index, clue in enumerate(clues)}
     rows, margin = _rows(clues, population)
     within = population.people(rows)

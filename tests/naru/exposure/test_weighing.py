@@ -348,6 +348,14 @@ def test_many_clues_are_weighed_too():
     assert sum(found.cost_bits.values()) == pytest.approx(found.bits_spent)
 
 
+def test_a_ledger_may_be_long_and_no_longer():
+    clues = [share(f"s{n}", 9000, 15_000) for n in range(501)]
+    assert weigh(ledger(*clues[:120]), TOWN).verdict == "refuse"
+    with pytest.raises(ItemError) as caught:
+        weigh(ledger(*clues), TOWN)
+    assert (caught.value.code, caught.value.field) == ("ledger_too_long", "clues")
+
+
 # ---- verdicts
 
 
