@@ -6,7 +6,6 @@ Nothing here is stored or sent; a newsroom's folder, keys and verbs are `naru_de
 
 from datetime import date
 
-from naru.care import obstacles  # noqa: F401 - the room's face; the gate below asks it
 from naru.claims import Decision, Edit, decide, propose
 from naru.corroboration import link
 from naru.exposure import population_of, weigh, words
@@ -47,7 +46,7 @@ def main() -> None:
     # 1. Anyone may seal; only the house can open.
     house = new_identity()
     envelopes = [seal(call.encode(), [house.recipient]) for call in CALLS.values()]
-    print(f"sealed      {len(envelopes)} envelopes of {len(envelopes[0])} bytes each")
+    print(f"sealed      {len(envelopes)} envelopes, alike from outside")
 
     # 2. Opened, cleaned, parsed; then read: what the rules propose, each with its words.
     claims = []

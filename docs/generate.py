@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from naru.errors import Code
-from naru.values.schemas import schema_files
+from naru.values.schemas import kinds, schema
 
 HERE = Path(__file__).parent
 
@@ -37,7 +37,7 @@ def errors_page() -> str:
 
 def pages() -> dict[Path, str]:
     """Every generated file and its content."""
-    schemas = {HERE / "formats" / "schemas" / name: content for name, content in schema_files().items()}
+    schemas = {HERE / "formats" / "schemas" / f"{name}.json": schema(name).decode() for name in kinds()}
     return {HERE / "formats" / "errors.md": errors_page(), **schemas}
 
 

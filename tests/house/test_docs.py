@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
 from importlib.metadata import entry_points
 from pathlib import Path
 
@@ -46,7 +47,7 @@ def test_error_sentences_say_what_to_do_and_hold_no_place_for_content() -> None:
 
 
 def test_every_error_code_is_raised_somewhere() -> None:
-    text = "".join(path.read_text("utf-8") for path in (ROOT / "src").rglob("*.py") if path.name != "errors.py")
+    text = "".join(path.read_text("utf-8") for path in (ROOT / "src").rglob("*.py") if "errors" not in path.parts)
     unused = [code.name for code in Code if f"Code.{code.name}" not in text]
     assert not unused
 
@@ -64,3 +65,9 @@ def test_decisions_have_their_four_parts() -> None:
         text = page.read_text("utf-8")
         for part in ("## Context", "## Decision", "## Rejected", "## Consequences"):
             assert part in text, page.name
+
+
+def test_every_code_has_words_and_every_words_a_code() -> None:
+    written = tomllib.loads((ROOT / "src" / "naru" / "errors" / "words.toml").read_text("utf-8"))
+    assert set(written) == {code.code for code in Code}
+    assert all(code.name == code.code.upper() for code in Code)
