@@ -35,6 +35,7 @@ STEP_SENTENCES = 1
 _WIDEST_DAY = 11
 _HALF_YEAR = 186
 _REMEMBERED = 32
+_WITHIN_MONTH = ("day", "part", "month", "days")
 #: How far around an expression its cues are looked for (code points); keeps a text without full stops linear.
 _AROUND = 200
 
@@ -94,10 +95,13 @@ class Anchors:
                 return told.point
         return None
 
-    def last(self, back: int = TOLD_SENTENCES) -> Point | None:
-        """The last told date of any width, not more than so many sentences back."""
-        if self.told and self.sentence - self.told[-1].sentence <= back:
-            return self.told[-1].point
+    def last(self, back: int = TOLD_SENTENCES, *, within_month: bool = False) -> Point | None:
+        """The last told date, of any width or of a month at most, not more than so many sentences back."""
+        for told in reversed(self.told):
+            if self.sentence - told.sentence > back:
+                return None
+            if not within_month or told.point.grain in _WITHIN_MONTH:
+                return told.point
         return None
 
     def month_anchor(self, published: date | None) -> Point | None:
@@ -114,15 +118,15 @@ class Anchors:
                 and told.point.lo > published
             ):
                 continue
-            if told.point.grain in ("day", "part", "month", "days", "period"):
+            if told.point.grain in (*_WITHIN_MONTH, "period"):
                 return told.point
         return None
 
     def year_anchor(self, lo: date) -> int | None:
         """The year that a date told before lends to a date without one (`lo`, in any year); None where it lends none.
 
-        A date with its year in the same sentence does, or a day with its year in the sentence before, if the new one follows within
-        half a year.
+        A date with its year in the same sentence does, within half a year, or a day with its year in the sentence before, if the new
+        one follows within half a year.
         """
         for told in reversed(self.told):
             age = self.sentence - told.sentence
@@ -135,7 +139,8 @@ class Anchors:
                 return first.year if age == 0 else None
             ahead = (lo.month - first.month) * 31 + lo.day - first.day
             turned = ahead < 0 and ahead + 12 * 31 <= _HALF_YEAR
-            if age == 0 or (told.point.grain == "day" and (turned or 0 <= ahead <= _HALF_YEAR)):
+            near = turned or (0 <= ahead <= _HALF_YEAR) or (age == 0 and -_HALF_YEAR <= ahead < 0)
+            if near and (age == 0 or told.point.grain == "day"):
                 return first.year + turned
             return None
         return None

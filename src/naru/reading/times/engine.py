@@ -123,6 +123,9 @@ def _time(
             if len(shifted) == 1
             else Point(first.lo, last.hi, "", "", "period", (), first.nameless, first.said_year)
         )
+        if each.operation == "since" and told.grain not in ("day", "part", "month", "days"):
+            # "since 2020" lends its year to nothing that follows
+            told = replace(told, said_year=False)
         anchors.tell(told, month_said=each.moment.month is not None)
     kind, edtf = _written(each, first, last)
     bounded = not (first.nameless or last.nameless)

@@ -64,7 +64,7 @@ def _base(moment: Moment, anchors: Anchors, side: Side) -> Point | None:
         )
         near = moment.base == "either" and anchors.published is not None and side.hinted != "past"
         back = STEP_SENTENCES if near else TOLD_SENTENCES
-        told = anchors.last_day(back) if narrow else anchors.last(back)
+        told = anchors.last_day(back) if narrow else anchors.last(back, within_month=moment.months is not None)
         if told is not None or moment.base == "told" or side.hinted == "past":
             return told
     return None if anchors.published is None else day_point(anchors.published)
