@@ -69,7 +69,7 @@ class Working:
         """The words at a span of the working text, as they came; what cannot be written as UTF-8 is replaced."""
         first, last = self.original(start, end)
         words = self.source[first:last]
-        return _SURROGATE.sub("\ufffd", words)
+        return words if self._starts is None else _SURROGATE.sub("\ufffd", words)
 
 
 def working(source: str) -> Working:

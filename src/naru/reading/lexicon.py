@@ -118,6 +118,7 @@ class Lexicon:
     _patterns: list[tuple[Part, Rule, Pattern]] = field(default_factory=list, repr=False)
     _unless: dict[str, tuple[Pattern, ...]] = field(default_factory=dict, repr=False)
     _owners: list[tuple[int, ...]] = field(default_factory=list, repr=False)
+    _order: dict[str, int] = field(default_factory=dict, repr=False)
     _automaton: AhoCorasick | None = field(default=None, repr=False)
 
     def prepare(self) -> Lexicon:
@@ -125,6 +126,7 @@ class Lexicon:
         owners: defaultdict[str, list[int]] = defaultdict(list)
         for part, rules in self.rules.items():
             for rule in rules:
+                self._order[rule.id] = len(self._order)
                 try:
                     found = [pattern(source, self.lang) for source in rule.patterns]
                     self._unless[rule.id] = tuple(pattern(source, self.lang) for source in rule.unless)
@@ -150,28 +152,41 @@ class Lexicon:
         if self._automaton is None:
             return found
         sentence = folded[start:end]
-        numbers: set[int] = set()
-        for anchor in {match[0] for match in self._automaton.find_matches_as_indexes(sentence, overlapping=True)}:
-            numbers.update(self._owners[anchor])
+        west = self.lang == "en"
+        searched: set[int] = set()
         seen: set[tuple[str, int, int]] = set()
-        for number in sorted(numbers):
-            part, rule, each = self._patterns[number]
-            for match in each.regex.finditer(sentence):
-                s, e = match.span()
-                if s == e or (rule.id, s, e) in seen or self._forbidden(rule, sentence, s, e):
+        for anchor, at, _ in self._automaton.find_matches_as_indexes(sentence, overlapping=True):
+            word_start = not west or not at or not sentence[at - 1].isalnum()
+            for number in self._owners[anchor]:
+                part, rule, each = self._patterns[number]
+                if each.leading:
+                    match = each.regex.match(sentence, at) if word_start else None
+                    matches = () if match is None else (match,)
+                elif number in searched:
                     continue
-                seen.add((rule.id, s, e))
-                found[part].append(Hit(start + s, start + e, rule))
+                else:
+                    searched.add(number)
+                    matches = tuple(each.regex.finditer(sentence))
+                for match in matches:
+                    s, e = match.span()
+                    if s == e or (rule.id, s, e) in seen or self._forbidden(rule, sentence, s, e):
+                        continue
+                    seen.add((rule.id, s, e))
+                    found[part].append(Hit(start + s, start + e, rule))
         for hits in found.values():
-            hits.sort(key=lambda hit: (hit.start, -hit.end))
+            hits.sort(key=lambda hit: (hit.start, -hit.end, self._order[hit.rule.id]))
         return found
 
     def _forbidden(self, rule: Rule, sentence: str, start: int, end: int) -> bool:
         for each in self._unless[rule.id]:
-            if any(anchor in sentence for anchor in each.anchors):
-                for match in each.regex.finditer(sentence):
-                    if match.start() < end and start < match.end():
-                        return True
+            for anchor in each.anchors:
+                if anchor in sentence:
+                    break
+            else:
+                continue
+            for match in each.regex.finditer(sentence):
+                if match.start() < end and start < match.end():
+                    return True
         return False
 
 

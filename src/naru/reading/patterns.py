@@ -17,11 +17,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from naru.errors import Code, ItemError
 from naru.values import Lang
 
-_EAST_GAP = r"[^。．！？!?；;，、,.\n]{0,%d}?"
+_EAST_GAP = r"[^。．！？!?；;，、,.\n「」『』“”\"]{0,%d}?"
 _WEST_GAP = r"(?:[ \-/]+[^\s.,;:!?\"“”()]+){0,%d}?[\s\-]+"
 _NUMBER = {
     "en": r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|a hundred|dozens?|tens|hundreds|thousands)",
@@ -29,6 +30,7 @@ _NUMBER = {
     "zh": r"(?:\d[\d,.]*|[一二两三四五六七八九十百千万几数]+)",
     "ja": r"(?:\d[\d,.]*|[一二三四五六七八九十百千万数]+)",
 }
+_SIMPLE = {"*": r"\w*", "^": r"(?<![^\W\d_])", "$": r"(?![^\W\d_])"}
 _SPECIAL = "()|?…*#<>^$ "
 _VOWELS = "aeiou"
 
@@ -54,11 +56,12 @@ def verb_forms(verb: str) -> tuple[tuple[str, str], ...]:
 
 @dataclass(slots=True)
 class Pattern:
-    """One pattern of a rule: its anchors, and its expression, made when first needed."""
+    """One pattern of a rule: its anchors, and its expression, made when first needed. `leading`: it can only begin at an anchor."""
 
     source: str
     lang: Lang
     anchors: tuple[str, ...]
+    leading: bool
     _expression: str = field(repr=False)
     _regex: re.Pattern[str] | None = field(default=None, repr=False)
 
@@ -70,8 +73,17 @@ class Pattern:
         return self._regex
 
 
+class _Piece(NamedTuple):
+    """Part of a pattern: its expression, its anchors (None = may be missing), what it can begin with (None = anything), whether it is empty."""
+
+    expression: str
+    anchors: tuple[str, ...] | None
+    lead: tuple[str, ...] | None
+    empty: bool = False
+
+
 class _Reader:
-    """Recursive descent over one pattern; each part gives its expression and its anchors (None = may be empty)."""
+    """Recursive descent over one pattern."""
 
     def __init__(self, source: str, lang: Lang) -> None:
         self.source = source
@@ -81,69 +93,61 @@ class _Reader:
     def fail(self) -> ItemError:
         return ItemError(Code.LEXICON_PATTERN, field="patterns")
 
-    def alternatives(self) -> tuple[str, tuple[str, ...] | None]:
+    def peek(self) -> str:
+        return self.source[self.at] if self.at < len(self.source) else ""
+
+    def alternatives(self) -> _Piece:
         branches = [self.sequence()]
         while self.peek() == "|":
             self.at += 1
             branches.append(self.sequence())
-        expression = "|".join(branch for branch, _ in branches)
-        anchors: list[str] = []
-        for _, found in branches:
-            if found is None:
-                return expression, None
-            anchors.extend(found)
-        return expression, tuple(dict.fromkeys(anchors))
+        expression = "|".join(branch.expression for branch in branches)
+        return _Piece(expression, _union([branch.anchors for branch in branches]), _union([branch.lead for branch in branches]))
 
-    def peek(self) -> str:
-        return self.source[self.at] if self.at < len(self.source) else ""
-
-    def sequence(self) -> tuple[str, tuple[str, ...] | None]:
+    def sequence(self) -> _Piece:
         pieces: list[str] = []
         best: tuple[str, ...] | None = None
+        lead: tuple[str, ...] | None = ()
+        begun = False
         while self.peek() not in ("", "|", ")"):
-            expression, anchors = self.item()
-            if self.peek() == "?":
+            piece = self.item()
+            optional = self.peek() == "?"
+            if optional:
                 self.at += 1
-                expression, anchors = f"(?:{expression})?", None
-            pieces.append(expression)
-            if anchors and (best is None or _worth(anchors) > _worth(best)):
-                best = anchors
-        return "".join(pieces), best
+                piece = _Piece(f"(?:{piece.expression})?", None, piece.lead)
+            pieces.append(piece.expression)
+            if piece.anchors and (best is None or _worth(piece.anchors) > _worth(best)):
+                best = piece.anchors
+            if not begun and not piece.empty:
+                lead = None if lead is None or piece.lead is None else (*lead, *piece.lead)
+                begun = not optional
+        return _Piece("".join(pieces), best, lead if begun else None)
 
-    def item(self) -> tuple[str, tuple[str, ...] | None]:
+    def item(self) -> _Piece:
         letter = self.source[self.at]
         self.at += 1
         if letter == "(":
-            expression, anchors = self.alternatives()
+            inner = self.alternatives()
             if self.peek() != ")":
                 raise self.fail()
             self.at += 1
-            return f"(?:{expression})", anchors
+            return _Piece(f"(?:{inner.expression})", inner.anchors, inner.lead)
         if letter == "<":
-            end = self.source.find(">", self.at)
-            if end == -1 or self.lang != "en":
-                raise self.fail()
-            forms = [form for form, _ in verb_forms(self.source[self.at : end])]
-            self.at = end + 1
-            return "(?:" + "|".join(sorted(map(re.escape, forms), key=len, reverse=True)) + ")", _stems(forms)
+            return self.verb()
         if letter == " ":
             if self.lang == "en" and self.peek() == "…":
-                return "", None
-            return (r"[\s\-]+" if self.lang == "en" else r"\s*"), None
+                return _Piece("", None, None, empty=True)
+            return _Piece(r"[\s\-]+", None, None) if self.lang == "en" else _Piece(r"\s*", None, None, empty=True)
         if letter == "…":
             gaps = 1
             while self.peek() == "…" or (self.lang == "en" and self.peek() == " "):
                 gaps += self.peek() == "…"
                 self.at += 1
-            return (_WEST_GAP % (4 * gaps) if self.lang == "en" else _EAST_GAP % (14 * gaps)), None
+            return _Piece(_WEST_GAP % (4 * gaps) if self.lang == "en" else _EAST_GAP % (14 * gaps), None, None)
+        if letter in _SIMPLE:
+            return _Piece(_SIMPLE[letter], None, None, empty=letter in "^$")
         if letter == "#":
-            return _NUMBER[self.lang], None
-        if letter == "*":
-            return r"\w*", None
-        if letter == "^":
-            return r"(?<![^\W\d_])", None
-        if letter == "$":
-            return r"(?![^\W\d_])", None
+            return _Piece(_NUMBER[self.lang], None, None)
         if letter in "?>":
             raise self.fail()
         start = self.at - 1
@@ -152,7 +156,26 @@ class _Reader:
         if self.peek() == "?" and self.at - start > 1:
             self.at -= 1
         word = self.source[start : self.at]
-        return re.escape(word), (word,)
+        return _Piece(re.escape(word), (word,), (word,))
+
+    def verb(self) -> _Piece:
+        end = self.source.find(">", self.at)
+        if end == -1 or self.lang != "en":
+            raise self.fail()
+        forms = [form for form, _ in verb_forms(self.source[self.at : end])]
+        self.at = end + 1
+        stems = _stems(forms)
+        return _Piece("(?:" + "|".join(sorted(map(re.escape, forms), key=len, reverse=True)) + ")", stems, stems)
+
+
+def _union(sets: list[tuple[str, ...] | None]) -> tuple[str, ...] | None:
+    """All anchors of all branches; None where a branch has none."""
+    found: list[str] = []
+    for each in sets:
+        if not each:
+            return None
+        found.extend(each)
+    return tuple(dict.fromkeys(found))
 
 
 def _worth(anchors: tuple[str, ...]) -> tuple[int, int]:
@@ -169,11 +192,18 @@ def _stems(forms: list[str]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16384)
 def pattern(source: str, lang: Lang) -> Pattern:
-    """Read one pattern. It is compared with folded text, so capitals in it do not matter."""
+    """Read one pattern. It is compared with folded text, so capitals in it do not matter. Raises: ItemError (lexicon_pattern)."""
     reader = _Reader(source.strip().lower() if lang == "en" else source.strip(), lang)
-    expression, anchors = reader.alternatives()
-    if reader.at != len(reader.source) or not anchors or not all(anchors):
+    piece = reader.alternatives()
+    if reader.at != len(reader.source) or not piece.anchors or not all(piece.anchors):
         raise ItemError(Code.LEXICON_PATTERN, field="patterns")
+    expression = piece.expression
     if lang == "en":
         expression = rf"(?<!\w)(?<!\w')(?:{expression})(?:(?!\w)|(?<=[\s\-]))"
-    return Pattern(source, lang, anchors, expression)
+    leading = piece.lead is not None and _cheap(piece.lead, piece.anchors, lang)
+    return Pattern(source, lang, piece.lead if leading and piece.lead else piece.anchors, leading, expression)
+
+
+def _cheap(lead: tuple[str, ...], anchors: tuple[str, ...], lang: Lang) -> bool:
+    """Whether to look where a pattern begins rather than for its rarest word: not where it may begin with a very common word."""
+    return set(lead) <= set(anchors) or _worth(lead)[0] >= (4 if lang == "en" else 2) or _worth(anchors)[0] < (4 if lang == "en" else 2)

@@ -34,7 +34,7 @@ _EN_STOP = frozenset(
 _EN_BEFORE = re.compile(r"([\w'’\-]+)\s+\Z")
 _EN_PLURAL = re.compile(r"(?:s|men|women|people|children|police|personnel|troops|folk)\Z")
 _EN_SINGULAR_S = re.compile(r"(?:ss|us|is|'s|press)\Z")
-_EN_PLACE = re.compile(r"\s+(?:living |based |working )?(?:in|from|of|at|near)\s+(?:the\s+)?(?:city of\s+|town of\s+)?\Z")
+_EN_PLACE = re.compile(r"\s+(?:living |based |working )?(?:in|from|of|at)\s+(?:the\s+)?(?:city of\s+|town of\s+)?\Z")
 _EN_OFFICE = re.compile(
     r"\s+(?:from|of|at|with|for)\s+(?:the\s+|a\s+)?(?:[a-z'\-]+\s+){0,3}?(?:committee|department|ministry|bureau|station|party|unit|union|league|office|guard|police|army|security|market|school|factory"
     r"|mine|hospital|university|university|brigade|regiment|command|corps|government|company|watch|railway)\b(?:'s)?(?:\s+\([a-z ]{3,40}\))?"

@@ -55,7 +55,7 @@ def proposals(passages: Sequence[Passage], found: Sequence[Chain], index: NameIn
             sureness = least(passage.hedges, measure.start, measure.end)
             if measure.status in _SUPPOSED and sureness == "certain":
                 sureness = "probable"
-            pictured = chain is not None and found[chain].links[0].kind == "newsroom"
+            pictured = chain is not None and found[chain].pictured
             row = _where(passages, number, measure, span, index, home, pictured)
             if row is None and chain is not None:
                 row = next((link.row for link in found[chain].links if link.row is not None), None)

@@ -88,7 +88,7 @@ def _passages(
 def _photographed(passages: Sequence[Passage], found_chains: Sequence[Chain]) -> None:
     """What stands in a photograph is seen, whatever the caption's verb: a post, a fence, a notice."""
     for chain in found_chains:
-        if chain.links[0].kind != "newsroom":
+        if not chain.pictured:
             continue
         for passage in passages:
             if chain.covers(passage.start, passage.end) is not None:

@@ -55,6 +55,10 @@ def said(passage: Passage, before: Sequence[Person]) -> list[Said]:
     """The acts of speaking in one sentence. `before` are the people told so far, oldest first, for pronouns and "the official"."""
     found: list[Said] = []
     taken: set[int] = set()
+    alone = _alone(passage)
+    if alone is not None:
+        span = (alone.start, alone.end)
+        return [Said(span, "introduces", "relay", alone, span, span, (passage.start, passage.end))]
     cues = _cues(passage)
     for hit in cues:
         rule = hit.rule
@@ -78,6 +82,20 @@ def said(passage: Passage, before: Sequence[Person]) -> list[Said]:
         via = _via(passage, hit, before) if rule.does == "hears" else None
         found.append(Said(hit[:2], rule.does, kind, speaker, words, at, scope, first, trailing, rule.does == "back", via))
     return _merged(found)
+
+
+_MARKS = re.compile(r"[\s.。:：,，、()（）\-–—]+|から電話|전화|来电|打来电话|called|calls|by phone")
+
+
+def _alone(passage: Passage) -> Person | None:
+    """A sentence that only names a source ("朔州郡の協力者。", "Partner in Musan:") says who tells what follows."""
+    if passage.speaking or passage.end - passage.start > 60:
+        return None
+    for person in passage.persons:
+        if person.voice == "source":
+            rest = passage.folded[passage.start : person.start] + passage.folded[person.end : passage.end]
+            return person if not _MARKS.sub("", rest) else None
+    return None
 
 
 def _cues(passage: Passage) -> list[Hit]:
@@ -156,14 +174,44 @@ def _after(passage: Passage, hit: Hit) -> Person | None:
     lang = passage.sentence.lang
     if lang in ("en", "zh"):
         reach = 40 if lang == "en" else 14
-        for person in passage.persons:
-            if 0 <= person.start - hit.end <= reach or person.start <= hit.end < person.end:
-                return person
-        return None
+        if lang == "en" or not _heard(passage, hit):
+            for person in passage.persons:
+                if 0 <= person.start - hit.end <= reach or person.start <= hit.end < person.end:
+                    return person
+        return _told_by(passage, hit)
     for person in reversed(passage.persons):
         if 0 <= hit.start - person.end <= 8 or person.start < hit.start <= person.end:
             return person
-    return None
+    return _told_by(passage, hit)
+
+
+_ZH_HEARD = re.compile(r"[^，。；：,.]{1,14}?(?=说|讲|告诉)")
+_EN_HEARD = re.compile(r"\s*((?:an?|the|some|one|two|other|his|her|my|our|their|people)\s[^,.;:!?\"“”()]{2,40}?)(?=[,.;:!?\"“”()]|\Z|\sthat\b|\swho\b)")
+_EAST_HEARD = re.compile(r"[^\s、。，,.「」“”]{1,12}\Z")
+
+
+def _heard(passage: Passage, hit: Hit) -> bool:
+    return isinstance(hit.rule, SpeakerRule) and hit.rule.does == "hears"
+
+
+def _told_by(passage: Passage, hit: Hit) -> Person | None:
+    """Whoever something was heard from where the lexicon has no word for them: the words themselves."""
+    if not _heard(passage, hit):
+        return None
+    lang = passage.sentence.lang
+    if lang == "en":
+        match = _EN_HEARD.match(passage.folded, hit.end, passage.end)
+        span = match.span(1) if match else None
+    elif lang == "zh":
+        match = _ZH_HEARD.match(passage.folded, hit.end, passage.end)
+        span = match.span() if match else None
+    else:
+        match = _EAST_HEARD.search(passage.folded, passage.start, hit.start)
+        span = match.span() if match else None
+    if span is None:
+        return None
+    known = next((person for person in passage.persons if person.start < span[1] and span[0] < person.end), None)
+    return known or Person(*span, span, "people", None, None, None, f"{lang}.heard-from", "other")
 
 
 def _english(passage: Passage, hit: Hit, rule: SpeakerRule, before: Sequence[Person]) -> tuple[Person | None, bool]:
@@ -187,7 +235,7 @@ def _english(passage: Passage, hit: Hit, rule: SpeakerRule, before: Sequence[Per
         return _antecedent(pronoun.group(1), rule, before, nearest), _trails(passage, hit) and rule.does == "says"
     if pronoun and pronoun.group(1) in ("i", "we"):
         return None, False
-    trailing = nearest is not None and nearest.start - passage.start > 25 and _ends_with(passage, hit) and folded[nearest.start - 2 : nearest.start] in (", ", "” ", '" ')
+    trailing = nearest is not None and nearest.start - passage.start > 12 and _ends_with(passage, hit) and folded[nearest.start - 2 : nearest.start] in (", ", "” ", '" ')
     return nearest, trailing
 
 

@@ -67,7 +67,7 @@ def verdict(
             return Verdict(_PURPOSE[measure.code], None)
         return Verdict(own, None)
     # A measure whose own words are less than a fact (a threat, an order) is not made one by a cue for facts.
-    if _RANK[own] < _RANK["attempted"] and _RANK[best[2]] > _RANK[own]:
+    if _RANK[own] < _RANK["attempted"] <= _RANK[best[2]]:
         return Verdict(own, None)
     return Verdict(best[2], best[3])
 

@@ -46,10 +46,15 @@ class Chain:
     links: list[Voice]
     scopes: list[tuple[int, int]] = field(default_factory=list)
     explicit: bool = True
+    pictured: bool = False
 
     def covers(self, start: int, end: int) -> int | None:
         """The length of the smallest stretch of this chain that holds a span, None where none does."""
-        return min((e - s for s, e in self.scopes if s <= start and end <= e), default=None)
+        best = None
+        for s, e in self.scopes:
+            if s <= start and end <= e and (best is None or e - s < best):
+                best = e - s
+        return best
 
 
 @dataclass(slots=True)
@@ -100,7 +105,7 @@ def chains(passages: Sequence[Passage], text: str) -> list[Chain]:
             _prefix(chain, force, passage)
             _gathers(chain, acts, passage, passages, number, loose)
             found.append(chain)
-        outer = next((chain for chain in reversed(made) if chain.links and chain.links[0].kind in _OUTER and chain.links[0].kind != "newsroom"), None)
+        outer = next((chain for chain in reversed(made) if not chain.pictured and chain.links[0].kind in _OUTER), None)
         if outer is not None:
             fresh = not (force is not None and force.holds(passage) and outer.links[0].speaker == force.voice.speaker)
             force = _force(outer, passage, force if not fresh else None)
@@ -173,7 +178,7 @@ def _prefix(chain: Chain, force: _Force | None, passage: Passage) -> None:
     outer = chain.links[0]
     if force is None or not force.holds(passage) or force.chain is chain:
         return
-    if outer.kind in ("newsroom", "rumour") or outer.speaker == force.voice.speaker:
+    if chain.pictured or outer.kind == "rumour" or outer.speaker == force.voice.speaker:
         return
     if outer.kind in _OUTER and not _quoted_in(passage, chain):
         return
@@ -200,11 +205,12 @@ def _gathers(
         return
     if act.back:
         chain.scopes.extend((other.start, other.end) for other in loose if other.sentence.section == passage.sentence.section)
-    if act.first or act.does in _SAME_EVENT:
+    if act.first or act.does in _SAME_EVENT or act.does == "introduces":
         chain.scopes.extend((other.start, other.end) for other in passages if other.sentence.paragraph == passage.sentence.paragraph)
     if act.kind == "rumour" and passage.end - passage.start - (act.cue[1] - act.cue[0]) <= 12:
         chain.scopes.extend((other.start, other.end) for other in passages[number + 1 :] if other.sentence.paragraph == passage.sentence.paragraph)
-    if act.kind == "newsroom":
+    if act.does == "newsroom":
+        chain.pictured = True
         chain.scopes.extend((other.start, other.end) for other in passages if other.sentence.paragraph == passage.sentence.paragraph)
     if _INTRODUCES.search(passage.folded, passage.start, passage.end):
         for other in passages[number + 1 :]:
@@ -261,7 +267,8 @@ def _credit(found: list[Chain], name: tuple[int, int], passages: Sequence[Passag
     paragraph = passages[number].sentence.paragraph
     first = next(other.start for other in passages if other.sentence.paragraph == paragraph)
     for chain in found:
-        if chain.links[0].kind == "newsroom" and first <= chain.span[0] <= name[0]:
+        if chain.pictured and first <= chain.span[0] <= name[0]:
+            chain.links[0].kind = "newsroom"
             chain.links[0].speaker = chain.links[0].span = name
             chain.span = (min(chain.span[0], name[0]), name[1])
             for other in passages:
