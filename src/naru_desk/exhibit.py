@@ -47,12 +47,12 @@ class ShownDraft:
 
 @dataclass(frozen=True)
 class Exhibit:
-    """Everything on show. `names` are codenames by opaque source id; `folder` holds the published files of `slug`."""
+    """Everything on show. `events` by the language of their reasons; `names` are codenames by opaque source id; `folder` holds the published files of `slug`."""
 
     pack: Pack
     reports: tuple[ShownReport, ...]
     claims: tuple[Claim, ...]
-    events: tuple[Event, ...]
+    events: dict[Lang, tuple[Event, ...]]
     drafts: tuple[ShownDraft, ...]
     names: dict[str, str] = field(repr=False)
     set_aside: tuple[str, ...]

@@ -34,7 +34,7 @@ def _rooms(exhibit: Exhibit, lang: Lang) -> list[dict[str, Any]]:
         "start": (_("The way"), None),
         "messages": (_("Messages"), len(exhibit.reports)),
         "claims": (_("Claims"), len(exhibit.claims)),
-        "events": (_("Events"), len(exhibit.events)),
+        "events": (_("Events"), len(exhibit.events[lang])),
         "gate": (_("The gate"), None),
         "bulletin": (_("Bulletin"), None),
     }

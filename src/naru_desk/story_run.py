@@ -10,11 +10,12 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from naru.corroboration import link
 from naru.errors import Code, InputError, RefusedError
 from naru.exposure import population_of
 from naru.reading import read
 from naru.release import finding_words
-from naru.values import Claim
+from naru.values import LANGS, Claim
 from naru_desk.channels.folder import listed, read_plain
 from naru_desk.exhibit import Exhibit, ShownDraft, ShownReport
 from naru_desk.newsroom import Newsroom, new_newsroom
@@ -116,11 +117,11 @@ def _judge(newsroom: Newsroom, path: Path, say: Say) -> ShownDraft:
 
 def _exhibit(newsroom: Newsroom, drafts: list[ShownDraft], aside: tuple[str, ...]) -> Exhibit:
     from naru_desk.rooms.claims import queries as claims
-    from naru_desk.rooms.events import queries as events
     from naru_desk.rooms.inbox.queries import reports
     from naru_desk.rooms.sources.queries import roster
 
     every: dict[str, Claim] = {body.claim.id: body.claim for body in claims.claims(newsroom)}
+    confirmed = [claim for claim in every.values() if claim.state == "confirmed"]
     slug = drafts[-1].story.slug
     return Exhibit(
         pack=newsroom.pack,
@@ -139,7 +140,7 @@ def _exhibit(newsroom: Newsroom, drafts: list[ShownDraft], aside: tuple[str, ...
             for number, report in enumerate(reports(newsroom), start=1)
         ),
         claims=tuple(every.values()),
-        events=events.confirmed_events(newsroom),
+        events={lang: link(confirmed, newsroom.pack, lang=lang) for lang in LANGS},
         drafts=tuple(drafts),
         names={source.id: source.codename for source in roster(newsroom).sources.values()},
         set_aside=aside,

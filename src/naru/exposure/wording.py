@@ -34,12 +34,13 @@ def rounded_down(people: float) -> int:
     return whole // step * step
 
 
-def words(weighing: Weighing, lang: Lang) -> str:
-    """One sentence: at least so many people, *if* ...; or that nothing can be said."""
+def words(weighing: Weighing, lang: Lang, *, described: bool = False) -> str:
+    """One sentence: at least so many people, *if* ...; or that nothing can be said. `described`: of a subject, not of a source."""
     if weighing.verdict == "not_assessed" or weighing.lower_used is None:
         return str(_texts()["not_assessed"][lang])
     people = rounded_down(weighing.lower_used)
-    return str(_texts()["at_least" if people > 1 else "alone"][lang].format(people=f"{people:,}"))
+    key = ("at_least" if people > 1 else "alone") + ("_described" if described else "")
+    return str(_texts()[key][lang].format(people=f"{people:,}"))
 
 
 def verdict_words(weighing: Weighing, lang: Lang) -> str:

@@ -238,7 +238,7 @@ def _statement(secret: bytes, telling: Telling, place: _Place, label: str | None
     published = [label, telling.when, telling.where, telling.code, telling.status, place.text]
     content = json.dumps([place.edition, place.sentence, place.order, *published], ensure_ascii=False)
     return Statement(
-        id=keyed_id("s", secret, content),
+        id=keyed_id("st", secret, content),
         label=label,
         edtf=telling.when,
         place_id=telling.where,

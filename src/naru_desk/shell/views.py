@@ -76,9 +76,10 @@ def _confirmed(exhibit: Exhibit, lang: Lang) -> dict[str, Any]:
 
 
 def _corroborated(exhibit: Exhibit, lang: Lang) -> dict[str, Any]:
-    count = len(exhibit.events)
-    several = sum(1 for event in exhibit.events if event.origins.low > 1)
-    contradicted = sum(1 for event in exhibit.events if event.contradictions)
+    events = exhibit.events[lang]
+    count = len(events)
+    several = sum(1 for event in events if event.origins.low > 1)
+    contradicted = sum(1 for event in events if event.contradictions)
     return _step(
         "events", lang, _("Corroborate"),
         ngettext("%(n)d event", "%(n)d events", count) % {"n": count},

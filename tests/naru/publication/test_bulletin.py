@@ -32,7 +32,7 @@ def test_a_statement_has_the_fields_of_the_allow_list_and_no_other() -> None:
 def test_the_id_is_keyed_and_changes_with_secret_field_and_place(pack: Pack) -> None:
     body = f"Searches, a partner in Hyesan said.[^{A}]"
     told = statements_of(one(body, Telling(claim=A, **TOLD)), pack)[A]
-    assert told.id.startswith("s-")
+    assert told.id.startswith("st-")
     moved = statements_of(one("First. " + body, Telling(claim=A, **TOLD)), pack)[A]
     other = statements_of(one(body, Telling(claim=A, **{**TOLD, "when": "2024"})), pack)[A]
     keyed = statements_of(

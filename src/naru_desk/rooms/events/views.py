@@ -39,7 +39,7 @@ def _row(event: Event, wording: Wording) -> dict[str, Any]:
 
 
 def _facts(exhibit: Exhibit, wording: Wording) -> dict[str, Any]:
-    ordered = sorted(exhibit.events, key=lambda event: (-event.origins.low, event.what, event.id))
+    ordered = sorted(exhibit.events[wording.lang], key=lambda event: (-event.origins.low, event.what, event.id))
     return {"events": [_row(event, wording) for event in ordered]}
 
 

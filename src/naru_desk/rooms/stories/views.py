@@ -38,7 +38,7 @@ def _edition(draft: ShownDraft, edition: Edition, lang: Lang) -> dict[str, Any]:
     return {"name": NAMES[edition.lang], "lang": edition.lang, "general": general, "lines": lines}
 
 
-def _gauge(who: str, weighing: Weighing, population: float, floor: int, lang: Lang) -> dict[str, Any]:
+def _gauge(who: str, weighing: Weighing, population: float, floor: int, lang: Lang, described: bool) -> dict[str, Any]:
     def place(people: float) -> float:
         return round(_WIDE * math.log10(max(people, 1.0)) / math.log10(population), 1)
 
@@ -47,8 +47,8 @@ def _gauge(who: str, weighing: Weighing, population: float, floor: int, lang: La
     return {
         "who": who,
         "verdict": weighing.verdict,
-        "verdict_word": verdict_words(weighing, lang),
-        "sentence": words(weighing, lang),
+        "verdict_word": verdict_words(weighing, lang, described=described),
+        "sentence": words(weighing, lang, described=described),
         "left": left,
         "width": None if left is None else round(max(0.0, place(weighing.upper or bound or 1.0) - left), 1),
         "floor": place(float(floor)),
@@ -62,7 +62,10 @@ def _facts(exhibit: Exhibit, wording: Wording) -> dict[str, Any]:
             "title": _("The mended story") if draft.verdict.passed else _("The first draft"),
             "verdict": _("passes") if draft.verdict.passed else _("refused"),
             "passed": draft.verdict.passed,
-            "gauges": [_gauge(who, one, population, exhibit.floor, lang) for who, one in draft.weighings],
+            "gauges": [
+                _gauge(who, one, population, exhibit.floor, lang, one.id not in exhibit.names)
+                for who, one in draft.weighings
+            ],
             "editions": [_edition(draft, edition, lang) for edition in draft.story.editions],
         }
         for draft in exhibit.drafts
