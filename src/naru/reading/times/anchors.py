@@ -132,7 +132,11 @@ class Anchors:
             age = self.sentence - told.sentence
             if age > 1:
                 return None
-            if not told.point.said_year or told.point.lo is None or told.paragraph != self.paragraph:
+            if told.point.lo is None or told.paragraph != self.paragraph:
+                continue
+            if not told.point.said_year:
+                if age == 0 and told.point.grain == "year":
+                    return None
                 continue
             first = told.point.lo
             if told.point.grain == "year":

@@ -65,7 +65,7 @@ def _base(moment: Moment, anchors: Anchors, side: Side) -> Point | None:
         near = moment.base == "either" and anchors.published is not None and side.hinted != "past"
         back = STEP_SENTENCES if near else TOLD_SENTENCES
         told = anchors.last_day(back) if narrow else anchors.last(back, within_month=moment.months is not None)
-        if told is not None or moment.base == "told" or side.hinted == "past":
+        if told is not None or moment.base == "told" or (side.hinted == "past" and moment.months is None):
             return told
     return None if anchors.published is None else day_point(anchors.published)
 
@@ -166,11 +166,14 @@ def _weekday(moment: Moment, base: Point | None, side: Side, after: date | None)
     wanted = moment.weekday - 1
     if after is not None:
         day = days.step_days(after, (wanted - after.weekday()) % 7)
-    elif (moment.direction or side.forced or side.hinted or ("future" if side.until else "past")) == "future":
-        day = days.step_days(base.lo, (wanted - base.lo.weekday() - 1) % 7 + 1)
-    else:
-        strict = moment.direction == "past"
-        day = days.step_days(base.lo, -((base.lo.weekday() - wanted - strict) % 7 + strict))
+        return _span((day, day) if day is not None else None, moment, base.nameless)
+    strict = moment.direction == "past"
+    back = (base.lo.weekday() - wanted - strict) % 7 + strict
+    forth = (wanted - base.lo.weekday() - 1) % 7 + 1
+    ahead = (moment.direction or side.forced or side.hinted) == "future"
+    if side.until and moment.direction is None:
+        ahead = side.hinted != "past" or forth <= back
+    day = days.step_days(base.lo, forth if ahead else -back)
     return _span((day, day) if day is not None else None, moment, base.nameless)
 
 
@@ -348,9 +351,9 @@ def _day_alone(moment: Moment, anchors: Anchors, base: Point | None, side: Side,
     nameless = told.nameless if told is not None else False
     if start is not None:
         near = [found for steps in (-1, 0, 1, 2) if (found := _in_month(start, steps, day)) is not None]
-        if after is not None:
-            near = [found for found in near if found >= after]
-        elif published is not None and side.hinted != "future" and not (side.until or nameless or start > published):
+        if after is not None or side.until:
+            near = [found for found in near if found >= start]
+        elif published is not None and side.hinted != "future" and not (nameless or start > published):
             near = [found for found in near if found <= published] or near
         if near:
             chosen = min(near, key=lambda found: (abs((found - start).days), found < start))

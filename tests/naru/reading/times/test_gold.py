@@ -18,7 +18,8 @@ ENOUGH = 0.9
 
 
 def documents(lang: Lang) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in (GOLD / f"{lang}.jsonl").read_text("utf-8").splitlines()]
+    files = (GOLD / f"{lang}.jsonl", GOLD / "second" / f"{lang}.jsonl")
+    return [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
 
 
 def read(document: dict[str, Any]) -> tuple[Time, ...]:
