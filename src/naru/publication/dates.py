@@ -90,9 +90,9 @@ class _Teller:
     def one_of(self, first: str, last: str) -> str:
         """One day somewhere between two ends, either of which may be open."""
         if not first:
-            return self.bounded("until", last)
+            return self.bounded("or_earlier", last)
         if not last:
-            return self.bounded("since", first)
+            return self.bounded("or_later", first)
         return self.part(first, last) or self.pair("between", first, last)
 
     def part(self, first: str, last: str) -> str:
@@ -109,19 +109,15 @@ class _Teller:
         return self.words[("early", "mid", "late")[place]].format(y=atom.year, month=self.month(atom))
 
     def pair(self, phrase: str, first: str, last: str) -> str:
+        """Two ends; what they share, the year or the month of a year, is said once."""
         one, other = _atom(first), _atom(last)
         if one is None or other is None:
             return ""
-        if (
-            one.year == other.year
-            and one.month == other.month
-            and one.day
-            and other.day
-            and not (one.mark or other.mark)
-        ):
-            return self.words[phrase + "_days"].format(
-                a=one.day, b=other.day, y=one.year, month=self.month(one)
-            )  # fmt: skip
+        if one.year is not None and one.year == other.year and one.day and other.day and not (one.mark or other.mark):
+            if one.month == other.month:
+                return self.words[phrase + "_days"].format(a=one.day, b=other.day, y=one.year, month=self.month(one))
+            a, b = (self.words["day_alone"].format(month=self.month(end), d=end.day) for end in (one, other))
+            return self.words[phrase + "_year"].format(a=a, b=b, y=one.year)
         return self.words[phrase].format(a=self.atom(one), b=self.atom(other))
 
     def month(self, atom: _Atom) -> str:

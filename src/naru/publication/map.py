@@ -148,6 +148,7 @@ class _Map:
     def scale(self, box: Box) -> None:
         km, length = self.scale_length()
         x, y, north = box.left, box.bottom - 6, box.right - 9
+        self.parts.append(_rect("f-pad", box.grown(4), ' rx="2"'))
         self.parts.append(f'<path class="f-scale" d="M{x:.1f} {y - 5:.1f}v5h{length:.1f}v-5"/>')
         self.text(f"{km} {self.words['km']}", x + length / 2, y - 8, "f-small f-halo", "middle")
         self.parts.append(f'<path class="f-scale" d="M{north:.1f} {y:.1f}v-15m-4 5l4 -6l4 6"/>')
@@ -172,7 +173,7 @@ class _Map:
             box = self.board.claim([*first, *around((x, y), width, size + 3, gaps)], self.ground.crowds[1])
             if box is not None:
                 self.text(name, box.centre[0], box.bottom - 4, "f-place f-halo", "middle")
-                self.lead(box, (x, y))
+                self.lead(box, (x, y), 15 if place in self.shown.dots else 30)
         for place, line in self.ground.rivers:
             self.along_river(self.pack.label(place, self.lang), line)
         for properties, _ in self.ground.neighbours:
@@ -183,10 +184,10 @@ class _Map:
             names = [place_name(place, self.lang, self.pack), self.pack.label(place, self.lang)]
             self.in_area(place, names, 11.5, cls, spaced=1.1)
 
-    def lead(self, box: Box, point: Point) -> None:
-        """A thin line from a label to its place, where the two are not side by side."""
+    def lead(self, box: Box, point: Point, apart: float) -> None:
+        """A thin line from a label to its place, where the two are farther apart than this."""
         x, y = nearest(box, point)
-        if math.dist((x, y), point) > 15:
+        if math.dist((x, y), point) > apart:
             self.parts.append(f'<path class="f-lead" d="M{x:.1f} {y:.1f}L{point[0]:.1f} {point[1]:.1f}"/>')
 
     def along_river(self, name: str, line: Ring) -> None:

@@ -120,8 +120,8 @@ def page(
     for kind in ("credit", "map_caption", "timeline_caption"):
         context[kind] = view.told(kind)
     context |= {
-        "map": _safe(map_),
-        "timeline": _safe(timeline),
+        "map": _markup(map_),
+        "timeline": _markup(timeline),
         "method": [view.sentences(block) for block in _of(edition, "method")],
         "notes": [_note(n, s, notes, edition.lang, pack) for n, s in enumerate(notes.statements, start=1)],
         "corrections": [
@@ -254,7 +254,7 @@ def _note(number: int, statement: Statement, notes: Notes, lang: Lang, pack: Pac
     }
 
 
-def _safe(drawings: Drawings | None) -> dict[str, Markup] | None:
+def _markup(drawings: Drawings | None) -> dict[str, Markup] | None:
     if drawings is None:
         return None
     return {"wide": Markup(drawings.wide), "narrow": Markup(drawings.narrow)}  # noqa: S704 (escaped where they are drawn)

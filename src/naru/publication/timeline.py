@@ -32,6 +32,8 @@ from naru.values import FuzzyDate, Lang
 _DAY = timedelta(days=1)
 _GAP = timedelta(days=45)
 _LANE, _TITLE, _FADE = 21, 22, 26
+#: Room kept behind the axis for words, from none; the first that lets all words stand beside their marks.
+_ROOM = (0.0, 20.0, 40.0, 60.0, 80.0, 100.0)
 WIDE = Size(720, 0)
 NARROW = Size(330, 0, narrow=True)
 
@@ -127,10 +129,27 @@ class _Timeline:
         self.words = strings_of(lang)
         self.first, self.last = window_of(items, published)
         self.left = 4.0
-        self.per_day = (size.width - self.left - 4) / ((self.last - self.first).days + 1)
+        self.right = size.width - 4.0
         self.font = 11.5
+        for room in _ROOM:
+            self.right = size.width - 4.0 - room
+            if not any(self.crowded(item) for item in items):
+                break
         self.parts: list[str] = []
         self.y = 0.0
+
+    @property
+    def per_day(self) -> float:
+        """How wide a day is: the axis ends before the drawing does where words need room behind it."""
+        return (self.right - self.left) / ((self.last - self.first).days + 1)
+
+    def crowded(self, item: Item) -> bool:
+        """True where neither side of a mark has room for its words, which would then cover it."""
+        if item.shape == "lasting" or self.earlier(item):
+            return False
+        width = width_of(self.told(item), self.font) + 13
+        left, right = self.extent(item)
+        return right + width > self.size.width - 4.0 and left - width < self.left
 
     def x(self, day: date) -> float:
         """The left edge of a day."""
@@ -194,7 +213,7 @@ class _Timeline:
             if not spans:
                 continue
             first, last = min(span[0] for span in spans), max(span[1] for span in spans)
-            left, right = max(self.x(first), self.left), min(self.x(last + _DAY), self.size.width - 4.0)
+            left, right = max(self.x(first), self.left), min(self.x(last + _DAY), self.right)
             label = self.words.page["frozen"].format(river=self.pack.label(river, self.lang))
             self.parts.append(
                 f'<rect class="f-ice" x="{left:.1f}" y="{self.y + 2:.1f}" width="{right - left:.1f}" height="16"/>'
@@ -240,7 +259,7 @@ class _Timeline:
         if self.earlier(item):
             return self.left, self.left + 12
         left = self.left if item.first is None else max(self.x(item.first), self.left)
-        right = self.size.width - 4.0 if item.last is None else min(self.x(item.last + _DAY), self.size.width - 4.0)
+        right = self.right if item.last is None else min(self.x(item.last + _DAY), self.right)
         if item.shape == "day":
             middle = (left + right) / 2
             return middle - 5, middle + 5
@@ -260,7 +279,7 @@ class _Timeline:
         """Where the words stand: in a band, else right of the mark, else left of it."""
         edge = self.size.width - 4.0
         if item.shape == "lasting" and not self.earlier(item):
-            begin = left + (10 if item.first is None or item.first < self.first else self.soft(item) + 8)
+            begin = left + (_FADE + 2 if item.first is None or item.first < self.first else self.soft(item) + 8)
             return (begin, "start") if begin + width <= edge else (edge - 2, "end")
         if right + 5 + width <= edge:
             return right + 5, "start"

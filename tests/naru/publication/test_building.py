@@ -190,8 +190,8 @@ def test_how_we_know_tells_label_date_place_and_certainty(files: dict[str, bytes
     for line in (
         "Search: reported to have happened A reporting partner in Hyesan 26 January 2024 Hyesan, Ryanggang Province",
         "River ban: a rumour, not established A reporting partner in Musan County mid-February 2024",
-        "Patrol: reported to be in force In our own words since mid-January 2024 Sakju County, North Pyongan Province",
-        "Threat of punishment: threatened; we do not know that it was done Another partner in Ryanggang Province",
+        "Patrol: reported to be in place The newsroom itself, on the grounds given above from mid-January 2024 on",
+        "Threat of punishment: threatened; we do not know whether it was done Another partner in Ryanggang Province",
     ):
         assert line in words, line
     korean = " ".join("".join(page(files, "ko").words).split())

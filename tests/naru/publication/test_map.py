@@ -92,7 +92,7 @@ def test_labels_are_in_the_language_of_the_page_and_never_overlap(
 def test_the_legend_names_only_what_is_shown(pack: Pack) -> None:
     svg = draw_map([told()], "en", pack) or ""
     assert "Incident somewhere in this county" in svg
-    assert not [words for words in ("at this place", "Measure in force", "in this province") if words in svg]
+    assert not [words for words in ("at this place", "Measure in place", "in this province") if words in svg]
 
 
 def test_it_is_described_in_words(pack: Pack) -> None:
@@ -102,7 +102,7 @@ def test_it_is_described_in_words(pack: Pack) -> None:
     ids = (root.get("aria-labelledby") or "").split()
     assert [root.findtext(f"{SVG}{tag}") for tag in ("title", "desc")] == [
         "어디서 있었던 일인가",
-        "이 시·군 어딘가에서 있었던 사건: 혜산시. 이 시·군에서 시행 중인 조치: 회령시.",
+        "이 시·군 어딘가에서 일어난 일: 혜산시. 조치가 취해지고 있는 시·군: 회령시.",
     ]
     assert ids == [element.get("id") for element in root[:2]]
 

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from importlib import resources
 from typing import get_args
+
+import pytest
+import yaml
 
 from naru.packs import Pack
 from naru.publication.bulletin import Licence
@@ -26,6 +30,59 @@ def test_every_language_has_every_string_and_the_same_places_to_fill() -> None:
         assert len(words.dates["months"].split("|")) == len(words.dates["short_months"].split("|")) == 12
         assert set(words.statuses) == set(STATUSES)
         assert {f"licence_{licence}" for licence in get_args(Licence)} <= set(words.page)
+
+
+#: Nobody can promise these, and a reader may stake somebody's life on the word.
+PROMISES = re.compile(
+    r"\b(?:safe(?:ly|ty|r|st)?|secure(?:ly|d)?|security|protect\w*|harmless|risk|danger\w*|anonym\w*|untraceable|guarantee\w*)\b"
+    "|안전|위험|보호|보장|보안|익명|무사|탈이 없|해를 입"
+    "|安全|平安无事|危险|危及|危害|保护|保障|保证|匿名|无虞"
+    "|危険|保護|保証|無事|安心|身元が割れ",
+    re.IGNORECASE,
+)
+
+
+def _words(tree: object) -> list[str]:
+    if isinstance(tree, dict):
+        return [word for value in tree.values() for word in _words(value)]
+    if isinstance(tree, list):
+        return [word for value in tree for word in _words(value)]
+    return [str(tree)]
+
+
+def test_no_string_promises_that_somebody_is_out_of_danger() -> None:
+    room = resources.files("naru.publication")
+    said = [
+        word
+        for path in room.iterdir()
+        if path.name.endswith(".yaml")
+        for word in _words(yaml.safe_load(path.read_text("utf-8")))
+    ]
+    said += [re.sub(r"<[^>]*>", " ", path.read_text("utf-8")) for path in room.joinpath("templates").iterdir()]
+    assert len(said) > 400
+    assert [word for word in said if PROMISES.search(word)] == []
+    for lang, agreed in (("en", "agreed to"), ("ko", "동의한 만큼만"), ("zh", "所同意"), ("ja", "同意した")):
+        assert agreed in strings_of(lang).page["how_intro"]
+
+
+@pytest.mark.parametrize(
+    "promise",
+    [
+        "Only as precisely as is safe for the people.", "위험해지지 않는 범위에서만 밝힌다.", "말한 사람의 안전을 위해",
+        "只写到不会危及受访者的程度。", "以保证安全", "話してくれた人に危険が及ばない範囲で", "安全な範囲で",
+    ],
+)  # fmt: skip
+def test_such_promises_would_be_found(promise: str) -> None:
+    assert PROMISES.search(promise)
+
+
+def test_every_string_is_used() -> None:
+    room = resources.files("naru.publication")
+    files = [*room.iterdir(), *room.joinpath("templates").iterdir()]
+    code = "\n".join(path.read_text("utf-8") for path in files if path.name.endswith((".py", ".j2")))
+    made = ("licence_", "legend_", "tl_", "file_")
+    unused = [key for key in strings_of("en").page if not key.startswith(made) and not re.search(rf"\b{key}\b", code)]
+    assert unused == []
 
 
 def test_places_in_words(pack: Pack) -> None:
@@ -60,7 +117,7 @@ def test_contrast_in_light_and_dark() -> None:
             assert _contrast(colour[text], colour["paper"]) >= 4.5, text
         for text, ground in (
             ("ink", "land"), ("muted", "land"), ("neighbour-ink", "neighbour"), ("ice", "neighbour"),
-            ("ice", "band"), ("ink", "water"),
+            ("ice", "band"), ("ink", "water"), ("ink", "lasting"),
         ):  # fmt: skip
             assert _contrast(colour[text], colour[ground]) >= 4.5, (text, ground)
         for mark, ground in (("river", "neighbour"), ("river", "land"), ("lamp", "land")):

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from naru.packs import Pack, load
 from naru.publication import Bulletin, Statement
 from naru.publication.bulletin import statements_of
+from naru.publication.labels import width_of
 from naru.publication.timeline import NARROW, WIDE, _Timeline, draw_timeline, items_of, window_of
 from naru.values import LANGS, Lang
 
@@ -95,6 +96,18 @@ def test_words_stay_inside_and_apart(pack: Pack, bulletin: Bulletin, lang: Lang,
             assert 0 <= one.at <= drawing.size.width
     root = ET.fromstring(drawing.drawn())
     assert root.get("lang") == lang
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_words_stand_beside_a_long_mark_not_on_it(pack: Pack, lang: Lang) -> None:
+    """On a phone a measure told for a whole month leaves no room on either side, unless the axis ends earlier."""
+    items = items_of([told("2024-01", "entry_exit_check", "in_force"), told("2024-01-26")], lang, pack)
+    drawing = _Timeline(items, DAY, lang, pack, NARROW, "t")
+    for one in drawing.lanes(items):
+        start = one.at if one.anchor == "start" else one.at - width_of(one.words, drawing.font)
+        assert start >= one.right or start + width_of(one.words, drawing.font) <= one.left
+        assert one.right <= drawing.right
+    assert drawing.right < NARROW.width - 4
 
 
 def test_it_is_described_in_words(pack: Pack) -> None:
