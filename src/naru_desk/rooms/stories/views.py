@@ -47,7 +47,7 @@ def _gauge(who: str, weighing: Weighing, population: float, floor: int, lang: La
     return {
         "who": who,
         "verdict": weighing.verdict,
-        "verdict_word": verdict_words(weighing, lang, described=described),
+        "verdict_word": verdict_words(weighing, lang),
         "sentence": words(weighing, lang, described=described),
         "left": left,
         "width": None if left is None else round(max(0.0, place(weighing.upper or bound or 1.0) - left), 1),
