@@ -187,7 +187,7 @@ class _Timeline:
                 end = bottom if strong or day.day % 5 == 0 else 35.0
                 cls = "f-tick f-strong" if strong else "f-tick"
                 said.append(f'<path class="{cls}" d="M{x:.1f} {30 if end > 40 else 31}V{end:.1f}"/>')
-            if day.day in (1, 5, 10, 15, 20, 25) and x + self.per_day / 2 - labelled > 24:
+            if day.day in (1, 5, 10, 15, 20, 25) and x + self.per_day / 2 - labelled > 20:
                 labelled = x + self.per_day / 2
                 said.append(_text(str(day.day), labelled, 27, "f-small", "middle"))
             day += _DAY
