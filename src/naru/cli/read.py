@@ -43,11 +43,23 @@ def _day(_ctx: click.Context, _param: click.Parameter, untrusted: str | None) ->
 
 @click.command(short_help="Read a text: times, places, people, measures, who said it, proposed claims.")
 @click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path())
-@click.option("--published", metavar="DATE", callback=_day, help="The day the text is read with (2024-02-05); without it unsaid years stay XXXX.")
-@click.option("--lang", type=click.Choice(["auto", *LANGS]), default="auto", show_default=True, help="The language of the text.")
+@click.option(
+    "--published",
+    metavar="DATE",
+    callback=_day,
+    help="The day the text is read with (2024-02-05); without it unsaid years stay XXXX.",
+)
+@click.option(
+    "--lang", type=click.Choice(["auto", *LANGS]), default="auto", show_default=True, help="The language of the text."
+)
 @click.option("--pack", default="north_korea", show_default=True, help="The country pack: its name or its folder.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object (one document).")
-@click.option("--jsonl", "as_lines", is_flag=True, help='A JSON line per document; without FILE, lines {"id","text","published","lang"?} are read.')
+@click.option(
+    "--jsonl",
+    "as_lines",
+    is_flag=True,
+    help='A JSON line per document; without FILE, lines {"id","text","published","lang"?} are read.',
+)
 def read(files: tuple[str, ...], published: date | None, lang: str, pack: str, as_json: bool, as_lines: bool) -> int:
     """Read texts in Korean, English, Chinese or Japanese. `-` or no FILE is standard input. Nothing leaves this machine.
 

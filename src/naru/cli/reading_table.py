@@ -25,7 +25,13 @@ def show(reading: Reading, pack: Pack) -> None:
         console = Console(highlight=False, width=120)
     day = reading.published.isoformat() if reading.published else "no day given"
     console.print(Text(f"Language {reading.lang}, read with {day}. Proposals: nothing here is confirmed.", style="dim"))
-    tables = (_claims(reading, pack), _times(reading), _places(reading, pack), _measures(reading, pack), _voices(reading))
+    tables = (
+        _claims(reading, pack),
+        _times(reading),
+        _places(reading, pack),
+        _measures(reading, pack),
+        _voices(reading),
+    )
     for table in tables:
         if table.row_count:
             console.print(table)
@@ -90,7 +96,9 @@ def _times(reading: Reading) -> Table:
     table = _table("Times", "words", "kind", "value", "inferred", "rule", "conf.")
     for time in reading.times:
         value = time.edtf or time.iso or ""
-        table.add_row(_words(time.text), time.kind, value, ", ".join(time.inferred), time.rule, f"{time.confidence:.2f}")
+        table.add_row(
+            _words(time.text), time.kind, value, ", ".join(time.inferred), time.rule, f"{time.confidence:.2f}"
+        )
     return table
 
 
@@ -99,7 +107,13 @@ def _places(reading: Reading, pack: Pack) -> Table:
     for place in reading.places:
         others = ", ".join(place.alternatives[:3])
         table.add_row(
-            _words(place.text), _where(place.place_id, pack), place.level, place.place_id or "—", others, place.rule, f"{place.confidence:.2f}"
+            _words(place.text),
+            _where(place.place_id, pack),
+            place.level,
+            place.place_id or "—",
+            others,
+            place.rule,
+            f"{place.confidence:.2f}",
         )
     return table
 
@@ -108,7 +122,13 @@ def _measures(reading: Reading, pack: Pack) -> Table:
     table = _table("Measures", "words", "kind", "status", "rule", "conf.")
     for measure in reading.measures:
         status = Text(pack.taxonomy.status_label(measure.status, "en"), style=_style(measure.status))
-        table.add_row(_words(measure.text), pack.taxonomy.label(measure.code, "en"), status, measure.rule, f"{measure.confidence:.2f}")
+        table.add_row(
+            _words(measure.text),
+            pack.taxonomy.label(measure.code, "en"),
+            status,
+            measure.rule,
+            f"{measure.confidence:.2f}",
+        )
     return table
 
 

@@ -13,7 +13,14 @@ threat, an order, a plan or a rumour is never read as a thing that happened, and
 """
 
 from naru.reading.mentions import (
-    AttributionMention, HedgeMention, MeasureMention, PersonMention, PlaceMention, ProposedClaim, Reading, VoiceLink,
+    AttributionMention,
+    HedgeMention,
+    MeasureMention,
+    PersonMention,
+    PlaceMention,
+    ProposedClaim,
+    Reading,
+    VoiceLink,
 )  # fmt: skip
 from naru.reading.reader import read
 from naru.reading.times import Time

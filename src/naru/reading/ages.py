@@ -22,7 +22,16 @@ class Age(NamedTuple):
     high: int
 
 
-_TENS = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
+_TENS = {
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+    "eighties": 80,
+    "nineties": 90,
+}
 _WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
     "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
@@ -35,16 +44,48 @@ _PARTS = {
 }  # fmt: skip
 _DECADE = r"(?:[1-9]0'?s|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"
 _PART = r"(?:(early|mid|middle|late)(?: to late| to mid)?[\s-]+)?"
-_NUMBER = r"(?:\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?|[a-z]{3,9}teen|ten|eleven|twelve)"
+_NUMBER = (
+    r"(?:\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    r"(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?|[a-z]{3,9}teen|ten|eleven|twelve)"
+)
+_NO_UNIT = (
+    r"(?! (?:dollar|won|yuan|metre|meter|km|kilo|people|men|women|hour|minute|day|household|famil|of thousands|,))"
+)
 _EN = re.compile(
-    rf"(?:\bin (?:his|her|their|the|its|my|our) )?(?<![\w'’]){_PART}({_DECADE})(?:(?: and| or| to|-|,)(?: (?:his|her|their))? ({_DECADE}))?\b(?! (?:dollar|won|yuan|metre|meter|km|of thousands))"
+    rf"(?:\bin (?:his|her|their|the|its|my|our) )?(?<![\w'’]){_PART}({_DECADE})"
+    rf"(?:(?: and| or| to|-|,)(?: (?:his|her|their))? ({_DECADE}))?\b{_NO_UNIT}"
     rf"|(?<![\w-])({_NUMBER})(?: to ({_NUMBER})|-({_NUMBER}))?[\s-]years?[\s-]olds?\b"
     rf"|\baged? (about |around |between )?({_NUMBER})(?:(?: to | and |-)({_NUMBER}))?\b"
-    rf"|(?<=of )(about |around )({_NUMBER})\b(?! (?:dollar|won|yuan|metre|meter|km|kilo|people|men|women|hour|minute|day|household|famil|,))"
+    rf"|(?<=of )(about |around )({_NUMBER})\b{_NO_UNIT}"
     r"|\b(in (?:his|her|their) teens|teenaged?)\b"
 )
-_KO_NATIVE = {"열": 10, "스물": 20, "스무": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60, "일흔": 70, "여든": 80, "아흔": 90}
-_KO_UNITS = {"하나": 1, "한": 1, "둘": 2, "두": 2, "셋": 3, "세": 3, "네": 4, "넷": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9}
+_KO_NATIVE = {
+    "열": 10,
+    "스물": 20,
+    "스무": 20,
+    "서른": 30,
+    "마흔": 40,
+    "쉰": 50,
+    "예순": 60,
+    "일흔": 70,
+    "여든": 80,
+    "아흔": 90,
+}
+_KO_UNITS = {
+    "하나": 1,
+    "한": 1,
+    "둘": 2,
+    "두": 2,
+    "셋": 3,
+    "세": 3,
+    "네": 4,
+    "넷": 4,
+    "다섯": 5,
+    "여섯": 6,
+    "일곱": 7,
+    "여덟": 8,
+    "아홉": 9,
+}
 _SINO = {letter: value for value, letter in enumerate("영일이삼사오육칠팔구")}
 _KO = re.compile(
     r"(?<!\d)(?:([1-9]0)|([이삼사오육칠팔구]?십))\s?(?:여\s?)?대(?!의원|표|교|학|회|책|가|원|오|략|부분|체)(?:\s?(초반|중반|후반|초|중|말)(?![가-힣]*[국앙]))?"
@@ -74,7 +115,11 @@ def ages(folded: str, start: int, end: int, lang: Lang) -> list[Age]:
         if not 0 <= age.low <= age.high <= 130:
             continue
         last = joined[-1] if joined else None
-        if last is not None and age.start - last.end <= 3 and not folded[last.end : age.start].strip(" 、,·~-と과와및や"):
+        if (
+            last is not None
+            and age.start - last.end <= 3
+            and not folded[last.end : age.start].strip(" 、,·~-と과와및や")
+        ):
             joined[-1] = Age(last.start, age.end, min(last.low, age.low), max(last.high, age.high))
         else:
             joined.append(age)
@@ -105,7 +150,7 @@ def _english(folded: str, start: int, end: int) -> Iterator[Age]:
             low = _spelled(old or aged or of_age)
             top = old_to or old_dash or aged_to
             high = _spelled(top) if top else low
-            if about and "between" not in about or roughly:
+            if (about and "between" not in about) or roughly:
                 low, high = low - _AROUND, high + _AROUND
             yield Age(s, e, low, high)
 

@@ -48,7 +48,8 @@ _BREAKS: dict[Lang, tuple[tuple[int, re.Pattern[str]], ...]] = {
     ),
     "ja": (
         (4, re.compile(r"[;；。！？!?—]|(?<=が)、|(?<=けど)、?|(?<=ものの)、|(?<=しかし)、?|(?<=だが)、?|\.\s")),
-        (3, re.compile(r"(?<=[たっいき]し)、|(?<=[さ]れ)、|(?<=[しりきみえけせてべめれげび])、|(?<=[いっん][てで])、|(?<=ており)、?|(?<=[たる]後)、?|[:：]|(?<=たところ)、?|(?<=ため)、")),
+        (3, re.compile(r"(?<=[たっいき]し)、|(?<=[さ]れ)、|(?<=[しりきみえけせてべめれげび])、|(?<=[いっん][てで])、|(?<=ており)、?"
+            r"|(?<=[たる]後)、?|[:：]|(?<=たところ)、?|(?<=ため)、")),
         (2, re.compile(r"[、,，]")),
         (1, re.compile(r"・|(?<=して)(?=[^い])|(?<=ながら)")),
     ),
@@ -85,7 +86,9 @@ def strongest(points: Sequence[Break], start: int, end: int) -> int:
     return strength
 
 
-def clause_of(points: Sequence[Break], sentence: tuple[int, int], start: int, end: int, strength: int = 3) -> tuple[int, int]:
+def clause_of(
+    points: Sequence[Break], sentence: tuple[int, int], start: int, end: int, strength: int = 3
+) -> tuple[int, int]:
     """The stretch between the breaks of at least `strength` around a span of the sentence."""
     first, last = sentence
     for point in points:

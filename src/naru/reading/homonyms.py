@@ -28,7 +28,15 @@ class Ranked(NamedTuple):
 
 
 def ranked(
-    index: NameIndex, rows: tuple[int, ...], *, said: str | None, common: bool, known: bool, beside: tuple[int, ...], told: frozenset[int], short: bool
+    index: NameIndex,
+    rows: tuple[int, ...],
+    *,
+    said: str | None,
+    common: bool,
+    known: bool,
+    beside: tuple[int, ...],
+    told: frozenset[int],
+    short: bool,
 ) -> Ranked | None:
     """See the module."""
     in_beside = tuple(row for row in rows if any(index.lies_in(row, other) and row != other for other in beside))
@@ -61,7 +69,9 @@ def ranked(
 
 def _same(index: NameIndex, row: int, other: int) -> bool:
     """A county and its seat, a province and the city it is: either is right."""
-    return (index.lies_in(row, other) or index.lies_in(other, row)) and bool(set(index.rows[row].all_names) & set(index.rows[other].all_names))
+    return (index.lies_in(row, other) or index.lies_in(other, row)) and bool(
+        set(index.rows[row].all_names) & set(index.rows[other].all_names)
+    )
 
 
 def _points(index: NameIndex, row: int, said: str | None, beside: tuple[int, ...], told: frozenset[int]) -> float:
@@ -73,9 +83,20 @@ def _points(index: NameIndex, row: int, said: str | None, beside: tuple[int, ...
         points += 6.0
     if said is not None and place.type == said:
         points += 2.0
-    if any(row != other and index.lies_in(row, other) and other in told for other in index.above[row] if index.grade[other] == 0):
+    if any(
+        row != other and index.lies_in(row, other) and other in told
+        for other in index.above[row]
+        if index.grade[other] == 0
+    ):
         points += 2.0
-    near = min((_distance(index, row, other) for other in told if other != row and index.rows[other].type in ("city", "county")), default=None)
+    near = min(
+        (
+            _distance(index, row, other)
+            for other in told
+            if other != row and index.rows[other].type in ("city", "county")
+        ),
+        default=None,
+    )
     if near is not None:
         points += max(0.0, 1.5 - near / 60)
     if place.border_km is not None:

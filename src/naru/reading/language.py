@@ -20,8 +20,12 @@ _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _JAPANESE = re.compile(f"[{han.JAPANESE_ONLY}]")
 _SIMPLIFIED = re.compile(f"[{han.SIMPLIFIED_ONLY}]")
 _TRADITIONAL = re.compile(f"[{han.TRADITIONAL_ONLY}]")
-_CHINESE_WORDS = re.compile("[的了在是我你他她它们這那和被把都也到说說没沒吗嗎呢吧啊就还還很将將给給让讓谁誰您咱哪怎么麼]")
-_JAPANESE_WORDS = re.compile("未明|捜索|逮捕|処刑|住民|越境|保衛員|上旬|中旬|下旬|協力者|哨所|巡回|尋問|拘束|足跡|付近|昨夜|今朝|月末|設置|監視|強化|実施|警備隊")
+_CHINESE_WORDS = re.compile(
+    "[的了在是我你他她它们這那和被把都也到说說没沒吗嗎呢吧啊就还還很将將给給让讓谁誰您咱哪怎么麼]"
+)
+_JAPANESE_WORDS = re.compile(
+    "未明|捜索|逮捕|処刑|住民|越境|保衛員|上旬|中旬|下旬|協力者|哨所|巡回|尋問|拘束|足跡|付近|昨夜|今朝|月末|設置|監視|強化|実施|警備隊"
+)
 
 
 def of_han(text: str, otherwise: Lang = "zh") -> Lang:

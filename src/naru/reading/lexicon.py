@@ -101,11 +101,12 @@ _KINDS: dict[Part, type[Rule]] = {
 
 
 class Hit(NamedTuple):
-    """Where a rule's words stand in the working text."""
+    """Where a rule's words stand in the working text; `gaps` are the stretches in it that its pattern left open."""
 
     start: int
     end: int
     rule: Rule
+    gaps: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(slots=True)
@@ -161,18 +162,23 @@ class Lexicon:
                 part, rule, each = self._patterns[number]
                 if each.leading:
                     match = each.regex.match(sentence, at) if word_start else None
-                    matches = () if match is None else (match,)
+                    matches = [] if match is None else [match]
                 elif number in searched:
                     continue
                 else:
                     searched.add(number)
-                    matches = tuple(each.regex.finditer(sentence))
+                    matches = list(each.regex.finditer(sentence))
                 for match in matches:
                     s, e = match.span()
                     if s == e or (rule.id, s, e) in seen or self._forbidden(rule, sentence, s, e):
                         continue
                     seen.add((rule.id, s, e))
-                    found[part].append(Hit(start + s, start + e, rule))
+                    gaps = (
+                        tuple((start + first, start + last) for first, last in match.regs[1:] if last > first)
+                        if match.re.groups
+                        else ()
+                    )
+                    found[part].append(Hit(start + s, start + e, rule, gaps))
         for hits in found.values():
             hits.sort(key=lambda hit: (hit.start, -hit.end, self._order[hit.rule.id]))
         return found

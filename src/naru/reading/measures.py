@@ -22,8 +22,19 @@ _VISIBLE = frozenset({"guard_post", "checkpoint", "fence", "camera", "notice", "
 #: Punishments: threatened, they are a threat of punishment and not an execution.
 _PUNISHMENTS = frozenset({"execution"})
 #: One sentence speaks of one of these at most: it is named and then taken up again.
-_ONCE = frozenset({"forced_meeting", "curfew", "jamming", "river_ban", "crossing_price", "informant_order", "daily_report", "alert_network"})
-_QUOTES = frozenset("\"“”「」『』‘’")
+_ONCE = frozenset(
+    {
+        "forced_meeting",
+        "curfew",
+        "jamming",
+        "river_ban",
+        "crossing_price",
+        "informant_order",
+        "daily_report",
+        "alert_network",
+    }
+)
+_QUOTES = frozenset('"“”「」『』‘’')
 _TRACES_REACH = 160
 
 
@@ -41,7 +52,12 @@ class Measure:
 
 
 def measures(
-    folded: str, sentence: Sentence, hits: Sequence[Hit], cues: Sequence[Hit], points: Sequence[Break], quotes: Sequence[Quote]
+    folded: str,
+    sentence: Sentence,
+    hits: Sequence[Hit],
+    cues: Sequence[Hit],
+    points: Sequence[Break],
+    quotes: Sequence[Quote],
 ) -> list[Measure]:
     """The measures of one sentence, in order."""
     found: list[tuple[Hit, Measure]] = []
@@ -63,7 +79,9 @@ def measures(
 
 
 def _settled(folded: str, found: list[tuple[Hit, Measure]], points: Sequence[Break]) -> list[Measure]:
-    traces = [measure for hit, measure in found if isinstance(hit.rule, MeasureRule) and hit.rule.default == "suspected"]
+    traces = [
+        measure for hit, measure in found if isinstance(hit.rule, MeasureRule) and hit.rule.default == "suspected"
+    ]
     kept: list[Measure] = []
     for hit, measure in found:
         rule = hit.rule
@@ -71,12 +89,13 @@ def _settled(folded: str, found: list[tuple[Hit, Measure]], points: Sequence[Bre
         if rule.weak and any(other is not measure and _near(measure, other, points) for _, other in found):
             continue
         if measure in traces and any(
-            other.code == measure.code and other not in traces and abs(other.start - measure.end) < _TRACES_REACH for _, other in found
+            other.code == measure.code and other not in traces and abs(other.start - measure.end) < _TRACES_REACH
+            for _, other in found
         ):
             continue
-        if measure.code == "crossing" and measure.status == "happened" and measure not in traces:
-            if any(abs(measure.start - trace.end) < _TRACES_REACH for trace in traces):
-                measure = Measure(measure.start, measure.end, measure.code, "suspected", measure.rule, measure.confidence, measure.cue)
+        happened = measure.code == "crossing" and measure.status == "happened" and measure not in traces
+        if happened and any(abs(measure.start - trace.end) < _TRACES_REACH for trace in traces):
+            measure = replace(measure, status="suspected")
         if any(_again(folded, other, measure, points) for other in kept):
             continue
         kept.append(measure)
@@ -91,7 +110,11 @@ def _again(folded: str, told: Measure, measure: Measure, points: Sequence[Break]
         return True
     if any(mark in _QUOTES for mark in folded[told.end : measure.start]):
         return False
-    return measure.start - told.end < 25 and not strongest(points, told.end, measure.start) and measure.code not in ("crossing", "arrest")
+    return (
+        measure.start - told.end < 25
+        and not strongest(points, told.end, measure.start)
+        and measure.code not in ("crossing", "arrest")
+    )
 
 
 def _near(one: Measure, other: Measure, points: Sequence[Break]) -> bool:

@@ -1,15 +1,17 @@
 """Patterns: the small language in which the lexicons of a pack write what they look for.
 
-    (set up|built) checkpoint(s)?    alternatives, and what may be missing; spaces are any blanks (none needed in Korean, Chinese, Japanese)
+    (set up|built) checkpoint(s)?    alternatives, and what may be missing; a space is any blank (none needed in ko, zh, ja)
     <arrest>  <catch:caught>         an English verb in all its forms
-    …                                up to four words (14 characters) inside one clause, and the blanks around them
+    …                                a gap: up to four words (14 characters) inside one clause; …… twice as much
     word*                            the rest of the word
     #                                a number in digits or words
-    ^word  word$                     at the start or end of a word (Korean, Chinese, Japanese; English words always stand alone)
+    ^word  word$                     at the start or end of a word (ko, zh, ja; English words always stand alone)
 
-Every pattern must hold letters that cannot be missing (its anchor): texts are searched for all anchors at once (Aho-Corasick) and a
-pattern is only tried in a sentence that has its anchor, so that the time does not grow with the lexicon. Nothing a pattern can say
-backtracks without bound. Raises: ItemError (lexicon_pattern) for a pattern that cannot be read or has no anchor.
+Every pattern must hold letters that cannot be missing (its anchors): texts are searched for all anchors at once
+(Aho-Corasick) and a pattern is only tried where one of its anchors stands, so that the time does not grow with the
+lexicon. Nothing a pattern can say backtracks without bound. Only gaps are groups of the expression, so that what
+stands in one can be told from the words themselves. Raises: ItemError (lexicon_pattern) for a pattern that cannot be
+read or has no anchor.
 """
 
 from __future__ import annotations
@@ -22,10 +24,13 @@ from typing import NamedTuple
 from naru.errors import Code, ItemError
 from naru.values import Lang
 
-_EAST_GAP = r"[^。．！？!?；;，、,.\n「」『』“”\"]{0,%d}?"
-_WEST_GAP = r"(?:[ \-/]+[^\s.,;:!?\"“”()]+){0,%d}?[\s\-]+"
+_EAST_GAP = r"([^。．！？!?；;，、,.\n「」『』“”\"]{0,%d}?)"
+_WEST_GAP = r"((?:[ \-/]+[^\s.,;:!?\"“”()]+){0,%d}?)[\s\-]+"
 _NUMBER = {
-    "en": r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|a hundred|dozens?|tens|hundreds|thousands)",
+    "en": (
+        r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|twenty|thirty|forty|fifty"
+        r"|a hundred|dozens?|tens|hundreds|thousands)"
+    ),
     "ko": r"(?:\d[\d,.]*|[한두세네]|하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열|스무|스물|서른|마흔|쉰|[일이삼사오육칠팔구십백천만]+)",
     "zh": r"(?:\d[\d,.]*|[一二两三四五六七八九十百千万几数]+)",
     "ja": r"(?:\d[\d,.]*|[一二三四五六七八九十百千万数]+)",
@@ -102,7 +107,9 @@ class _Reader:
             self.at += 1
             branches.append(self.sequence())
         expression = "|".join(branch.expression for branch in branches)
-        return _Piece(expression, _union([branch.anchors for branch in branches]), _union([branch.lead for branch in branches]))
+        return _Piece(
+            expression, _union([branch.anchors for branch in branches]), _union([branch.lead for branch in branches])
+        )
 
     def sequence(self) -> _Piece:
         pieces: list[str] = []
@@ -206,4 +213,8 @@ def pattern(source: str, lang: Lang) -> Pattern:
 
 def _cheap(lead: tuple[str, ...], anchors: tuple[str, ...], lang: Lang) -> bool:
     """Whether to look where a pattern begins rather than for its rarest word: not where it may begin with a very common word."""
-    return set(lead) <= set(anchors) or _worth(lead)[0] >= (4 if lang == "en" else 2) or _worth(anchors)[0] < (4 if lang == "en" else 2)
+    return (
+        set(lead) <= set(anchors)
+        or _worth(lead)[0] >= (4 if lang == "en" else 2)
+        or _worth(anchors)[0] < (4 if lang == "en" else 2)
+    )

@@ -23,13 +23,19 @@ _EN_NUMBERS = {
     "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100,
 }  # fmt: skip
 _EN_DETERMINERS = frozenset(
-    "the this that these those some several many most few all any no each every other certain various our my his her their such".split()
+    """
+    the this that these those some several many most few all any no each every other certain various our my his
+    her their such
+    """.split()  # noqa: SIM905 (a list of words)
 )
-_EN_ANY = frozenset("any no each every".split())
-_EN_SOME = frozenset("these those some several many most few various certain other".split())
+_EN_ANY = frozenset(["any", "no", "each", "every"])
+_EN_SOME = frozenset(["these", "those", "some", "several", "many", "most", "few", "various", "certain", "other"])
 _EN_STOP = frozenset(
-    "in of to for from with by at on and or but that who which as was were is are be been has have had will would said says told if when not than"
-    " into over after before because while against about between through during without under it they he she we you i".split()
+    """
+    in of to for from with by at on and or but that who which as was were is are be been has have had will would
+    said says told if when not than into over after before because while against about between through during
+    without under it they he she we you i
+    """.split()  # noqa: SIM905 (a list of 60 words)
 )
 _EN_BEFORE = re.compile(r"([\w'’\-]+)\s+\Z")
 _EN_PLURAL = re.compile(r"(?:s|men|women|people|children|police|personnel|troops|folk)\Z")
@@ -54,12 +60,20 @@ _KO_AFTER = re.compile(rf"(들)?\s?(?:{_KO_COUNT}|(하나|둘|셋|넷|다섯)(?=
 _KO_BEFORE = re.compile(rf"(?:{_KO_COUNT}의?\s?|(?<![가-힣])(한|두|세|네|다섯)\s|(여러|많은|일부|수많은|몇몇)\s)\Z")
 _HAN_DIGITS = {letter: value for value, letter in enumerate("〇一二三四五六七八九")} | {"两": 2, "兩": 2}
 _ZH_NUMBER = r"(\d{1,5}|[一二两三四五六七八九十百]{1,4})"
-_ZH_BEFORE = re.compile(rf"(?:{_ZH_NUMBER}(?:多)?[名个位对口]|(几|数|许多|多|一些|不少|各)[名个位]?)(?:[^，。；：、！？\s,.;:]{{0,14}}的)?\Z")
+_ZH_BEFORE = re.compile(
+    rf"(?:{_ZH_NUMBER}(?:多)?[名个位对口]|(几|数|许多|多|一些|不少|各)[名个位]?)(?:[^，。；：、！？\s,.;:]{{0,14}}的)?\Z"
+)
 _ZH_AFTER = re.compile(rf"们?(?:{_ZH_NUMBER}[名人口])?")
 _JA_NUMBER = r"(\d{1,5}|[一二三四五六七八九十百]{1,4})"
-_JA_BEFORE = re.compile(rf"(?:{_JA_NUMBER}[人名]の|(数|多くの|何人もの|複数の|数人の)[人名]?の?|(ある|一人の)|(?:その場にいた|居合わせた|目撃した|住む))\Z")
+_JA_BEFORE = re.compile(
+    rf"(?:{_JA_NUMBER}[人名]の|(数|多くの|何人もの|複数の|数人の)[人名]?の?|(ある|一人の)|(?:その場にいた|居合わせた|目撃した|住む))\Z"
+)
 _JA_AFTER = re.compile(rf"(?:ら|たち|達)?(?:{_JA_NUMBER}[人名])?")
-_EAST_BEFORE_PLACE = {"ko": re.compile(r"(?:에서|의|에)?\s?\Z"), "ja": re.compile(r"の?\Z"), "zh": re.compile(r"(?:的)?\Z")}
+_EAST_BEFORE_PLACE = {
+    "ko": re.compile(r"(?:에서|의|에)?\s?\Z"),
+    "ja": re.compile(r"の?\Z"),
+    "zh": re.compile(r"(?:的)?\Z"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +107,9 @@ def persons(folded: str, text: str, sentence: Sentence, hits: Sequence[Hit], spo
     for person in found:
         if kept and person.start < kept[-1].end:
             if person.head[0] >= kept[-1].end or _lone(person, kept[-1]):
-                kept.append(replace(person, start=max(person.start, kept[-1].end)) if person.start >= kept[-1].end else person)
+                kept.append(
+                    replace(person, start=max(person.start, kept[-1].end)) if person.start >= kept[-1].end else person
+                )
             continue
         kept.append(person)
     return kept
@@ -104,7 +120,9 @@ def _lone(person: Person, holder: Person) -> bool:
     return holder.head[1] + 12 < person.head[0] and person.voice != holder.voice and person.end > holder.end
 
 
-def _english(folded: str, sentence: Sentence, hit: Hit, found_ages: Sequence[Age], spots: Sequence[Spot]) -> Person | None:
+def _english(
+    folded: str, sentence: Sentence, hit: Hit, found_ages: Sequence[Age], spots: Sequence[Spot]
+) -> Person | None:
     rule = hit.rule
     assert isinstance(rule, PersonRule)
     start, count, determined = _english_left(folded, sentence.start, hit)
@@ -125,23 +143,38 @@ def _english(folded: str, sentence: Sentence, hit: Hit, found_ages: Sequence[Age
     clause = _EN_CLAUSE.match(folded, end, sentence.end) if not rule.bare or folded[end : end + 5] == " who " else None
     if clause and (not rule.bare or rule.voice in ("source", "other")):
         end = clause.end()
-    if not rule.bare and not (count or age or clause or folded[start : hit.start].split(" ", 1)[0] in _EN_SOME or (rule.role != "people" and determined)):
+    if not rule.bare and not (
+        count
+        or age
+        or clause
+        or folded[start : hit.start].split(" ", 1)[0] in _EN_SOME
+        or (rule.role != "people" and determined)
+    ):
         return None
     counted = _EN_COUNT_OF.search(head)
     if counted:
         count = int(counted.group(1)) if counted.group(1).isdigit() else _EN_NUMBERS.get(counted.group(1))
     elif rule.count is not None:
         count = rule.count
-    elif rule.several and count == 1 and plural:
-        count = None
-    elif plural and count == 1:
+    elif (rule.several and count == 1 and plural) or (plural and count == 1):
         count = None
     elif not plural and count is None and not rule.several:
         count = 1
     if rule.several and count == 1 and not determined:
         count = None
     definite = folded.startswith(("the ", "this ", "that ", "both "), start)
-    return Person(start, end, (hit.start, hit.end), rule.role, _english_sex(folded, rule, start, end), age, count, rule.id, rule.voice, definite)
+    return Person(
+        start,
+        end,
+        (hit.start, hit.end),
+        rule.role,
+        _english_sex(folded, rule, start, end),
+        age,
+        count,
+        rule.id,
+        rule.voice,
+        definite,
+    )
 
 
 def _english_left(folded: str, first: int, hit: Hit) -> tuple[int, int | None, bool]:
@@ -163,7 +196,10 @@ def _english_left(folded: str, first: int, hit: Hit) -> tuple[int, int | None, b
             return before.start(1), int(word) if len(word) < 6 else None, True
         if word in _EN_DETERMINERS:
             return before.start(1), None, word not in _EN_ANY
-        if word in _EN_STOP or word.endswith(("ed", "ing")) and word not in ("reporting", "armed", "visiting", "living", "missing", "detained", "masked", "uniformed"):
+        if word in _EN_STOP or (
+            word.endswith(("ed", "ing"))
+            and word not in ("reporting", "armed", "visiting", "living", "missing", "detained", "masked", "uniformed")
+        ):
             break
         start = before.start(1)
     return hit.start, None, False
@@ -186,7 +222,9 @@ def _english_place(folded: str, sentence: Sentence, end: int, spots: Sequence[Sp
         if spot.start - end > 28:
             break
         joined = folded[end : spot.start]
-        if _EN_PLACE.fullmatch(joined) or (joined == ", " and spot.level == "province" and any(other.end == end for other in spots)):
+        if _EN_PLACE.fullmatch(joined) or (
+            joined == ", " and spot.level == "province" and any(other.end == end for other in spots)
+        ):
             end = spot.end
     return end
 
@@ -199,8 +237,18 @@ def _english_sex(folded: str, rule: PersonRule, start: int, end: int) -> Sex | N
     if rule.sex is not None:
         return rule.sex
     words = folded[start:end]
-    female = bool(re.search(r"\b(?:woman|women|girl|girls|female|mother|wife|sister|aunt|daughter|niece|policewoman|businesswoman|businesswomen|schoolgirl)\b", words))
-    male = bool(re.search(r"\b(?:man|men|boy|boys|male|father|husband|brother|uncle|son|nephew|policeman|policemen|businessman|schoolboy)\b", words))
+    female = bool(
+        re.search(
+            r"\b(?:woman|women|girl|girls|female|mother|wife|sister|aunt|daughter|niece|policewoman|businesswoman|businesswomen|schoolgirl)\b",
+            words,
+        )
+    )
+    male = bool(
+        re.search(
+            r"\b(?:man|men|boy|boys|male|father|husband|brother|uncle|son|nephew|policeman|policemen|businessman|schoolboy)\b",
+            words,
+        )
+    )
     if female != male:
         return "f" if female else "m"
     if re.search(r"\bin her (?:early|mid|late|\d|t|f|s|e)", words):
@@ -220,11 +268,15 @@ def _bylines(text: str, sentence: Sentence) -> list[Person]:
     found = []
     for line in _BYLINE.finditer(text, sentence.start, sentence.end):
         for name in _ONE_NAME.finditer(text, line.start(), line.end()):
-            found.append(Person(name.start(), name.end(), name.span(), "reporter", None, None, 1, "en.byline", "newsroom"))
+            found.append(
+                Person(name.start(), name.end(), name.span(), "reporter", None, None, 1, "en.byline", "newsroom")
+            )
     return found
 
 
-def _eastern(folded: str, sentence: Sentence, hit: Hit, found_ages: Sequence[Age], spots: Sequence[Spot]) -> Person | None:
+def _eastern(
+    folded: str, sentence: Sentence, hit: Hit, found_ages: Sequence[Age], spots: Sequence[Spot]
+) -> Person | None:
     rule = hit.rule
     assert isinstance(rule, PersonRule)
     start, end, count, plural = hit.start, hit.end, rule.count, rule.several
@@ -233,7 +285,11 @@ def _eastern(folded: str, sentence: Sentence, hit: Hit, found_ages: Sequence[Age
     inner = _INNER_NUMBER.search(folded, start, end) if rule.role == "people" else None
     counted = inner is not None
     if inner is not None:
-        count = int(inner.group()) if inner.group().isdigit() else (_KO_UNITS.get(inner.group()) or _number_zh(inner.group()))
+        count = (
+            int(inner.group())
+            if inner.group().isdigit()
+            else (_KO_UNITS.get(inner.group()) or _number_zh(inner.group()))
+        )
     if counted:
         pass
     elif lang == "ko":
@@ -245,7 +301,9 @@ def _eastern(folded: str, sentence: Sentence, hit: Hit, found_ages: Sequence[Age
                 end, count, counted = after.end(), number or count, bool(number)
         before = _KO_BEFORE.search(folded, max(sentence.start, start - 14), start)
         if before:
-            number = int(before.group(1)) if before.group(1) else _KO_UNITS.get(before.group(2) or before.group(3) or "")
+            number = (
+                int(before.group(1)) if before.group(1) else _KO_UNITS.get(before.group(2) or before.group(3) or "")
+            )
             start, count, counted = before.start(), number, True
             plural = plural or bool(before.group(4))
     else:
@@ -267,30 +325,49 @@ def _eastern(folded: str, sentence: Sentence, hit: Hit, found_ages: Sequence[Age
                 count, plural = None, True
     for found in found_ages:
         between = folded[found.end : start]
-        if found.end <= start and len(between) <= 4 and not between.strip(" 의の的,、의한"):
+        if found.end <= start and len(between) <= 4 and not between.strip(" 의の的,、한"):
             age, start = (found.low, found.high), found.start
         elif start <= found.start and found.end <= end:
             age = (found.low, found.high)
-        elif lang == "zh" and found.end <= hit.start and hit.start - found.end <= 3 and not folded[found.end : hit.start].strip("的 左右上下"):
+        elif (
+            lang == "zh"
+            and found.end <= hit.start
+            and hit.start - found.end <= 3
+            and not folded[found.end : hit.start].strip("的 左右上下")
+        ):
             age, start = (found.low, found.high), min(start, found.start)
     start, count, counted = _before_age(folded, sentence, start, count, counted, lang)
     for spot in spots:
-        if spot.end <= start and start - spot.end <= 3 and spot.start >= sentence.start and _EAST_BEFORE_PLACE[lang].fullmatch(folded, spot.end, start):
+        if (
+            spot.end <= start
+            and start - spot.end <= 3
+            and spot.start >= sentence.start
+            and _EAST_BEFORE_PLACE[lang].fullmatch(folded, spot.end, start)
+        ):
             start = spot.start
     if not rule.bare and not counted and age is None and start == hit.start:
         return None
     if plural and count == 1 and not counted:
         count = None
-    definite = _EAST_DEFINITE.match(folded, start) is not None or _EAST_DEFINITE_BEFORE.search(folded, max(sentence.start, start - 4), start) is not None
+    definite = (
+        _EAST_DEFINITE.match(folded, start) is not None
+        or _EAST_DEFINITE_BEFORE.search(folded, max(sentence.start, start - 4), start) is not None
+    )
     return Person(start, end, (hit.start, hit.end), rule.role, rule.sex, age, count, rule.id, rule.voice, definite)
 
 
 _EAST_DEFINITE = re.compile(r"该|這|这|那(?!边)|此|この|その(?!場)|同(?=消)|이 |그 |해당 |위 ")
-_EAST_DEFINITE_BEFORE = re.compile(r"(?:该|这|那|此|この|その|同|(?<![가-힣])(?:이|그|해당|위)\s)(?:名|个|位|两名|两人)?\Z")
-_INNER_NUMBER = re.compile(r"\d+|[一二两三四五六七八九十]+|다섯|여섯|일곱|여덟|아홉|스무|서른|[한두세네열](?=\s?(?:명|사람))")
+_EAST_DEFINITE_BEFORE = re.compile(
+    r"(?:该|这|那|此|この|その|同|(?<![가-힣])(?:이|그|해당|위)\s)(?:名|个|位|两名|两人)?\Z"
+)
+_INNER_NUMBER = re.compile(
+    r"\d+|[一二两三四五六七八九十]+|다섯|여섯|일곱|여덟|아홉|스무|서른|[한두세네열](?=\s?(?:명|사람))"
+)
 
 
-def _before_age(folded: str, sentence: Sentence, start: int, count: int | None, counted: bool, lang: Lang) -> tuple[int, int | None, bool]:
+def _before_age(
+    folded: str, sentence: Sentence, start: int, count: int | None, counted: bool, lang: Lang
+) -> tuple[int, int | None, bool]:
     """A number before the age: "一名四十多岁的妇女", "한 40대 여성"."""
     expression = {"ko": _KO_BEFORE, "zh": _ZH_BEFORE, "ja": _JA_BEFORE}[lang]
     if counted:
@@ -318,7 +395,9 @@ def _number_zh(word: str) -> int | None:
 
 
 #: Words for an office: what follows belongs to it ("경비대 군인"), but neighbours are none of its members.
-_OFFICES = frozenset({"authority", "state_security", "police", "border_guard", "neighbourhood_watch_unit", "womens_union", "group"})
+_OFFICES = frozenset(
+    {"authority", "state_security", "police", "border_guard", "neighbourhood_watch_unit", "womens_union", "group"}
+)
 _GLUE = re.compile(r"[\s의の的]?")
 
 
@@ -328,8 +407,13 @@ def _joined(folded: str, found: list[Person], lang: Lang) -> list[Person]:
     kept: list[Person] = []
     for person in found:
         last = kept[-1] if kept else None
-        if last is not None and last.head[1] <= person.head[0] and (
-            person.start <= last.end or (lang != "zh" and _GLUE.fullmatch(folded, last.end, person.start) is not None)
+        if (
+            last is not None
+            and last.head[1] <= person.head[0]
+            and (
+                person.start <= last.end
+                or (lang != "zh" and _GLUE.fullmatch(folded, last.end, person.start) is not None)
+            )
         ):
             kept_apart = person.role in ("neighbour", "resident", "family") and last.role in _OFFICES
             if not kept_apart:
@@ -358,7 +442,15 @@ def first_mentions(found: Sequence[Person], sections: Sequence[int], folded: Seq
     for person, section, words in zip(found, sections, folded, strict=True):
         earlier = told.setdefault(section, [])
         again = person.age is None and any(
-            (person.role == other.role or (person.role in ("official", "officer", "people") and person.voice == other.voice and person.count == other.count and person.definite))
+            (
+                person.role == other.role
+                or (
+                    person.role in ("official", "officer", "people")
+                    and person.voice == other.voice
+                    and person.count == other.count
+                    and person.definite
+                )
+            )
             and (person.definite or words == said or words in said)
             for other, said in earlier
         )

@@ -15,6 +15,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
 
+import msgspec
+
 from naru.errors import Code, ItemError
 from naru.packs import Pack
 from naru.reading.gazetteer import NameIndex, name_index
@@ -36,8 +38,8 @@ class PlaceWords(Record, frozen=True, kw_only=True):
     place and its parent; `alike`: names that count as this language's only with a word of type.
     """
 
-    aliases: dict[str, str] = {}
-    suffixes: dict[str, tuple[str, ...]] = {}
+    aliases: dict[str, str] = msgspec.field(default_factory=dict)
+    suffixes: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     common: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
     demonyms: tuple[str, ...] = ()
@@ -97,7 +99,11 @@ class _Words:
         self.links = _either(words.links, "")
         tails = _alternatives(words.tails)
         particles = _alternatives(words.particles)
-        self.tail = re.compile(rf"(?:\s?(?:{tails}))?(?:{particles}){{0,3}}(?![\uac00-\ud7a3])") if tails and particles else None
+        self.tail = (
+            re.compile(rf"(?:\s?(?:{tails}))?(?:{particles}){{0,3}}(?![\uac00-\ud7a3])")
+            if tails and particles
+            else None
+        )
         far = _alternatives(words.far_side)
         self.far_side = re.compile(far) if far else None
         self.across = _either(words.across)
@@ -143,7 +149,9 @@ def spots(text: str, folded: str, sentences: Sequence[Sentence], pack: Pack) -> 
         if at < 0 or named.end > sentences[at].end:
             continue
         lang = _script(named.name, sentences[at].lang)
-        accepted = _accepted(text, folded, sentences[at], at, named.start, named.end, named.name, named.rows, _words(pack, lang), index)
+        accepted = _accepted(
+            text, folded, sentences[at], at, named.start, named.end, named.name, named.rows, _words(pack, lang), index
+        )
         if accepted is not None:
             names.append(accepted)
     names = _outermost(names)
@@ -166,18 +174,34 @@ def _script(name: str, sentence: Lang) -> Lang:
 
 
 def _accepted(
-    text: str, folded: str, sentence: Sentence, number: int, start: int, end: int, name: str, rows: tuple[int, ...], words: _Words, index: NameIndex
+    text: str,
+    folded: str,
+    sentence: Sentence,
+    number: int,
+    start: int,
+    end: int,
+    name: str,
+    rows: tuple[int, ...],
+    words: _Words,
+    index: NameIndex,
 ) -> _Name | None:
     """The name with what speaks for it, or None where its edges or neighbours forbid it."""
     lang = words.lang
     before = folded[start - 1] if start > sentence.start else " "
     after = folded[end] if end < sentence.end else " "
     if lang == "en":
-        if before.isalnum() or before in "-_@." and start > sentence.start or after.isalnum() or after in "_@":
+        if before.isalnum() or (before in "-_@." and start > sentence.start) or after.isalnum() or after in "_@":
             return None
-        if after == "-" and folded[end + 1 : end + 2].isalpha() and name not in words.known and not _high_somewhere(rows, index):
+        if (
+            after == "-"
+            and folded[end + 1 : end + 2].isalpha()
+            and name not in words.known
+            and not _high_somewhere(rows, index)
+        ):
             return None
-        if not text[start].isupper() and any(letter.isupper() for letter in text[sentence.start : sentence.end] if letter.isascii()):
+        if not text[start].isupper() and any(
+            letter.isupper() for letter in text[sentence.start : sentence.end] if letter.isascii()
+        ):
             return None
         low = not text[start].isupper()
         if low and (name in words.common or len(name) < 5 or not _high_somewhere(rows, index)):
@@ -253,7 +277,9 @@ def _under_one_word(folded: str, names: list[_Name], index: NameIndex, pack: Pac
             if len(joined) < 8 and _PAIR.fullmatch(joined):
                 fitting = tuple(row for row in first.rows if _fits(index, row, last.said or ""))
                 if fitting:
-                    kept[at - 1] = replace(first, rows=fitting, said=last.said, common=False, rule=f"{first.lang}.place.shared-type")
+                    kept[at - 1] = replace(
+                        first, rows=fitting, said=last.said, common=False, rule=f"{first.lang}.place.shared-type"
+                    )
     for at, name in enumerate(kept):
         rivers = tuple(row for row in name.rows if index.rows[row].type == "river")
         if name.lang != "en" or name.said is not None or not rivers or len(rivers) == len(name.rows):
@@ -282,11 +308,20 @@ def _parents(folded: str, names: list[_Name], index: NameIndex, pack: Pack) -> d
     return beside
 
 
-def _decided(folded: str, names: list[_Name], parents: dict[int, tuple[int, ...]], index: NameIndex, pack: Pack) -> Iterator[Spot]:
+def _decided(
+    folded: str, names: list[_Name], parents: dict[int, tuple[int, ...]], index: NameIndex, pack: Pack
+) -> Iterator[Spot]:
     told = _told(names, parents, index)
     for at, name in enumerate(names):
         outcome: Ranked | None = ranked(
-            index, name.rows, said=name.said, common=name.common, known=name.known, beside=parents.get(at, ()), told=told, short=_short(name, folded)
+            index,
+            name.rows,
+            said=name.said,
+            common=name.common,
+            known=name.known,
+            beside=parents.get(at, ()),
+            told=told,
+            short=_short(name, folded),
         )
         if outcome is None:
             continue
@@ -308,7 +343,11 @@ def _told(names: list[_Name], parents: dict[int, tuple[int, ...]], index: NameIn
     told: set[int] = set()
     for name in names:
         high = [row for row in name.rows if index.grade[row] == 0]
-        if not name.common and high and (len(high) == 1 or all(index.lies_in(row, high[-1]) or index.lies_in(high[-1], row) for row in high)):
+        if (
+            not name.common
+            and high
+            and (len(high) == 1 or all(index.lies_in(row, high[-1]) or index.lies_in(high[-1], row) for row in high))
+        ):
             told.update(high)
     return frozenset(told)
 
@@ -327,11 +366,22 @@ def _relative(folded: str, sentences: Sequence[Sentence], found: list[Spot], pac
                 if words.across is None or spot.level == "relative":
                     continue
                 if sentence.lang == "en":
-                    across = words.across.match(folded, end, sentence.end) or words.across.search(folded, end, min(end + 40, sentence.end))
-                    if across and spot.start - across.end() in (0, 1) and across.start() - end <= 24 and spot.end <= sentence.end:
+                    across = words.across.match(folded, end, sentence.end) or words.across.search(
+                        folded, end, min(end + 40, sentence.end)
+                    )
+                    if (
+                        across
+                        and spot.start - across.end() in (0, 1)
+                        and across.start() - end <= 24
+                        and spot.end <= sentence.end
+                    ):
                         end = spot.end
                         break
-                elif 0 <= start - spot.end <= 12 and words.across_before and words.across_before.search(folded, spot.end, start):
+                elif (
+                    0 <= start - spot.end <= 12
+                    and words.across_before
+                    and words.across_before.search(folded, spot.end, start)
+                ):
                     start = spot.start
                     break
             yield Spot(start, end, None, (), f"{sentence.lang}.place.far-side", 0.7, "relative")

@@ -17,10 +17,23 @@ from naru.reading.measures import Measure
 from naru.reading.passages import Passage
 from naru.reading.places import Spot
 from naru.reading.voices import Chain
-from naru.values import Sureness
+from naru.values import SURENESSES, Sureness
 
-_WHERE = {"village": 0, "labor_district": 0, "town": 0, "district": 0, "city": 1, "county": 1, "crossing": 2, "bridge": 2, "province": 3, "border": 4, "river": 5}
-_SUPPOSED = frozenset({"suspected"})
+_WHERE = {
+    "village": 0,
+    "labor_district": 0,
+    "town": 0,
+    "district": 0,
+    "city": 1,
+    "county": 1,
+    "crossing": 2,
+    "bridge": 2,
+    "province": 3,
+    "border": 4,
+    "river": 5,
+}
+#: How sure a claim of such a status can be at most.
+_AT_MOST: dict[str, Sureness] = {"suspected": "probable", "rumoured": "doubtful"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +66,19 @@ def proposals(passages: Sequence[Passage], found: Sequence[Chain], index: NameIn
             seen.add(key)
             chain = _chain(found, measure)
             sureness = least(passage.hedges, measure.start, measure.end)
-            if measure.status in _SUPPOSED and sureness == "certain":
-                sureness = "probable"
+            if measure.status in _AT_MOST and SURENESSES.index(sureness) < SURENESSES.index(_AT_MOST[measure.status]):
+                sureness = _AT_MOST[measure.status]
             pictured = chain is not None and found[chain].pictured
             row = _where(passages, number, measure, span, index, home, pictured)
             if row is None and chain is not None:
                 row = next((link.row for link in found[chain].links if link.row is not None), None)
             if row is None:
                 row = _earlier_where(passages, number, index, home)
-            who = tuple((person.start, person.end) for person in passage.persons if person.start < span[1] and span[0] < person.end)
+            who = tuple(
+                (person.start, person.end)
+                for person in passage.persons
+                if person.start < span[1] and span[0] < person.end
+            )
             edtf = _when(passages, number, measure, span)
             if pictured and chain is not None and not any(time.edtf for time in passage.times):
                 edtf = found[chain].links[0].edtf or edtf
@@ -135,7 +152,13 @@ def _row(spots: Sequence[Spot], measure: Measure, index: NameIndex, home: int | 
 
 
 def _where(
-    passages: Sequence[Passage], number: int, measure: Measure, span: tuple[int, int], index: NameIndex, home: int | None, pictured: bool
+    passages: Sequence[Passage],
+    number: int,
+    measure: Measure,
+    span: tuple[int, int],
+    index: NameIndex,
+    home: int | None,
+    pictured: bool,
 ) -> int | None:
     passage = passages[number]
     inside = [spot for spot in passage.spots if span[0] <= spot.start and spot.end <= span[1]]
@@ -160,6 +183,10 @@ def _earlier_where(passages: Sequence[Passage], number: int, index: NameIndex, h
     later = [passage for passage in passages[number + 1 :] if passage.sentence.paragraph == here.paragraph]
     for passage in [*earlier, *later]:
         for spot in reversed(passage.spots) if passage in earlier else passage.spots:
-            if spot.row is not None and spot.level in ("city", "county", "town", "labor_district", "district") and (home is None or index.lies_in(spot.row, home)):
+            if (
+                spot.row is not None
+                and spot.level in ("city", "county", "town", "labor_district", "district")
+                and (home is None or index.lies_in(spot.row, home))
+            ):
                 return spot.row
     return None

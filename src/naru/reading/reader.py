@@ -20,7 +20,14 @@ from naru.reading.hedges import hedges
 from naru.reading.lexicon import Hit, lexicon_of
 from naru.reading.measures import carries, measures, seen_in_picture
 from naru.reading.mentions import (
-    AttributionMention, HedgeMention, MeasureMention, PersonMention, PlaceMention, ProposedClaim, Reading, VoiceLink,
+    AttributionMention,
+    HedgeMention,
+    MeasureMention,
+    PersonMention,
+    PlaceMention,
+    ProposedClaim,
+    Reading,
+    VoiceLink,
 )  # fmt: skip
 from naru.reading.passages import Passage
 from naru.reading.persons import first_mentions, persons
@@ -38,7 +45,7 @@ def read(
     published: date | None = None,
     lang: Lang | Literal["auto"] = "auto",
     pack: Pack,
-    id: str | None = None,  # noqa: A002 (the name of the field in the contract)
+    id: str | None = None,
 ) -> Reading:
     """Read one text. `published` is the day relative words count from; without it a year or month not told stays XXXX.
 
@@ -49,7 +56,9 @@ def read(
     sentences = splitting.sentences(working.text, working.folded, main)
     index = name_index(pack)
     found_spots = spots(working.text, working.folded, sentences, pack)
-    found_times = mixed_times(working.text, [(s.start, s.end, s.lang) for s in sentences], published=published, pack=pack)
+    found_times = mixed_times(
+        working.text, [(s.start, s.end, s.lang) for s in sentences], published=published, pack=pack
+    )
     passages = _passages(working, sentences, found_spots, found_times, quotes(working.text), pack)
     found_chains = chains(passages, working.text)
     _photographed(passages, found_chains)
@@ -57,7 +66,12 @@ def read(
 
 
 def _passages(
-    working: Working, sentences: Sequence[splitting.Sentence], found_spots: Sequence[Spot], found_times: Sequence[Time], found_quotes: Sequence[Quote], pack: Pack
+    working: Working,
+    sentences: Sequence[splitting.Sentence],
+    found_spots: Sequence[Spot],
+    found_times: Sequence[Time],
+    found_quotes: Sequence[Quote],
+    pack: Pack,
 ) -> list[Passage]:
     passages: list[Passage] = []
     folded: dict[Lang, str] = {}

@@ -17,8 +17,16 @@ from naru.reading.passages import Passage
 from naru.reading.persons import Person
 from naru.values import LinkKind
 
-_KIND: dict[str, LinkKind] = {"source": "relay", "official": "official_statement", "media": "official_statement", "other": "relay", "newsroom": "newsroom"}
-_PRONOUN = re.compile(r"\b(he|she|they|who|i|we)\s+(?:also |then |later |had |has |have |did |only |himself |herself |told us that |immediately )*\Z")
+_KIND: dict[str, LinkKind] = {
+    "source": "relay",
+    "official": "official_statement",
+    "media": "official_statement",
+    "other": "relay",
+    "newsroom": "newsroom",
+}
+_PRONOUN = re.compile(
+    r"\b(he|she|they|who|i|we)\s+(?:also |then |later |had |has |have |did |only |himself |herself |told us that |immediately )*\Z"
+)
 _KO_TOPIC = re.compile(r"(?:들|측|쪽)?\s?(?:은|는|께서는|에서는|도)(?![가-힣])")
 _KO_SUBJECT = re.compile(r"(?:들|측|쪽)?\s?(?:이|가|께서|에서)(?![가-힣])")
 _JA_TOPIC = re.compile(r"(?:ら|たち|側)?(?:は|も|では)")
@@ -65,9 +73,15 @@ def said(passage: Passage, before: Sequence[Person]) -> list[Said]:
         assert isinstance(rule, SpeakerRule)
         if rule.does in ("talk", "document", "newsroom") or (rule.does == "hears" and rule.place == "none"):
             words = hit[:2] if rule.does in ("document",) else None
-            found.append(Said(hit[:2], rule.does, rule.kind or "hearsay", None, words, hit[:2], (passage.start, passage.end)))
+            found.append(
+                Said(hit[:2], rule.does, rule.kind or "hearsay", None, words, hit[:2], (passage.start, passage.end))
+            )
             continue
-        if passage.sentence.lang == "en" and rule.does == "says" and _INFINITIVE.search(passage.folded, passage.start, hit.start):
+        if (
+            passage.sentence.lang == "en"
+            and rule.does == "says"
+            and _INFINITIVE.search(passage.folded, passage.start, hit.start)
+        ):
             continue
         local, first, trailing = _speaker(passage, hit, rule, before, taken, last=hit is cues[-1])
         if local is None and not first:
@@ -78,9 +92,15 @@ def said(passage: Passage, before: Sequence[Person]) -> list[Said]:
         kind: LinkKind = rule.kind or _kind(rule.does, speaker)
         scope = _scope(passage, hit, rule, local, trailing)
         words = (speaker.start, speaker.end) if speaker is not None else _first_words(passage, hit)
-        at = (local.start, local.end) if local is not None and passage.start <= local.start < passage.end else words or hit[:2]
+        at = (
+            (local.start, local.end)
+            if local is not None and passage.start <= local.start < passage.end
+            else words or hit[:2]
+        )
         via = _via(passage, hit, before) if rule.does == "hears" else None
-        found.append(Said(hit[:2], rule.does, kind, speaker, words, at, scope, first, trailing, rule.does == "back", via))
+        found.append(
+            Said(hit[:2], rule.does, kind, speaker, words, at, scope, first, trailing, rule.does == "back", via)
+        )
     return _merged(found)
 
 
@@ -124,7 +144,20 @@ def _kind(does: str, speaker: Person | None) -> LinkKind:
 
 def _first_words(passage: Passage, hit: Hit) -> tuple[int, int] | None:
     match = _FIRST[passage.sentence.lang].search(passage.folded, max(passage.start, hit.start - 12), hit.end)
-    if match is None or match.group() in ("직접", "亲眼", "親眼", "亲自", "この目", "내 눈", "본인", "本人", "自分", "myself", "my own eyes", "our own eyes"):
+    if match is None or match.group() in (
+        "직접",
+        "亲眼",
+        "親眼",
+        "亲自",
+        "この目",
+        "내 눈",
+        "본인",
+        "本人",
+        "自分",
+        "myself",
+        "my own eyes",
+        "our own eyes",
+    ):
         return None
     return match.span()
 
@@ -158,7 +191,11 @@ def _via(passage: Passage, hit: Hit, before: Sequence[Person]) -> Person | None:
     if passage.sentence.lang != "en":
         return None
     pronoun = _PRONOUN.search(passage.folded, max(passage.start, hit.start - 24), hit.start)
-    near = [person for person in passage.persons if person.end <= hit.start and not _object_of(passage.folded, passage, person)]
+    near = [
+        person
+        for person in passage.persons
+        if person.end <= hit.start and not _object_of(passage.folded, passage, person)
+    ]
     if pronoun and pronoun.group(1) in ("he", "she", "they"):
         candidates = [*before, *near]
         return next((person for person in reversed(candidates) if person.voice == "source"), None)
@@ -186,7 +223,9 @@ def _after(passage: Passage, hit: Hit) -> Person | None:
 
 
 _ZH_HEARD = re.compile(r"[^，。；：,.]{1,14}?(?=说|讲|告诉)")
-_EN_HEARD = re.compile(r"\s*((?:an?|the|some|one|two|other|his|her|my|our|their|people)\s[^,.;:!?\"“”()]{2,40}?)(?=[,.;:!?\"“”()]|\Z|\sthat\b|\swho\b)")
+_EN_HEARD = re.compile(
+    r"\s*((?:an?|the|some|one|two|other|his|her|my|our|their|people)\s[^,.;:!?\"“”()]{2,40}?)(?=[,.;:!?\"“”()]|\Z|\sthat\b|\swho\b)"
+)
 _EAST_HEARD = re.compile(r"[^\s、。，,.「」“”]{1,12}\Z")
 
 
@@ -220,22 +259,36 @@ def _english(passage: Passage, hit: Hit, rule: SpeakerRule, before: Sequence[Per
     if rule.does == "says":
         for person in passage.persons:
             gap = folded[hit.end : person.start]
-            if 0 <= person.start - hit.end <= 2 and not gap.strip() and (behind_quote or folded[hit.start - 2 : hit.start].strip() in (",", "")) and (
-                behind_quote or not any(p.end <= hit.start and not strongest(passage.points, p.end, hit.start) >= 3 for p in passage.persons)
+            if (
+                0 <= person.start - hit.end <= 2
+                and not gap.strip()
+                and (behind_quote or folded[hit.start - 2 : hit.start].strip() in (",", ""))
+                and (
+                    behind_quote
+                    or not any(
+                        p.end <= hit.start and not strongest(passage.points, p.end, hit.start) >= 3
+                        for p in passage.persons
+                    )
+                )
             ):
                 return person, True
     pronoun = _PRONOUN.search(folded, max(passage.start, hit.start - 24), hit.start)
     nearest = None
     for person in passage.persons:
         inside = rule.does in ("sees", "attends") and person.start < hit.start <= person.end
-        if (inside or person.end <= hit.start and strongest(passage.points, person.end, hit.start) < 4) and _same_quote(passage, person, hit):
-            if not _object_of(folded, passage, person):
-                nearest = person
+        before_it = person.end <= hit.start and strongest(passage.points, person.end, hit.start) < 4
+        if (inside or before_it) and _same_quote(passage, person, hit) and not _object_of(folded, passage, person):
+            nearest = person
     if pronoun and pronoun.group(1) in ("he", "she", "they") and (nearest is None or nearest.end < pronoun.start()):
         return _antecedent(pronoun.group(1), rule, before, nearest), _trails(passage, hit) and rule.does == "says"
     if pronoun and pronoun.group(1) in ("i", "we"):
         return None, False
-    trailing = nearest is not None and nearest.start - passage.start > 12 and _ends_with(passage, hit) and folded[nearest.start - 2 : nearest.start] in (", ", "” ", '" ')
+    trailing = (
+        nearest is not None
+        and nearest.start - passage.start > 12
+        and _ends_with(passage, hit)
+        and folded[nearest.start - 2 : nearest.start] in (", ", "” ", '" ')
+    )
     return nearest, trailing
 
 
@@ -244,12 +297,17 @@ _OBJECT = re.compile(r"\b(?:to|from|with|by|of|against|about|on|at|for|for the|t
 
 def _object_of(folded: str, passage: Passage, person: Person) -> bool:
     """Whether a person is the object of a preposition right before it, and so no subject."""
-    return _OBJECT.search(folded, max(passage.start, person.start - 14), person.start) is not None and person.start - passage.start > 14
+    return (
+        _OBJECT.search(folded, max(passage.start, person.start - 14), person.start) is not None
+        and person.start - passage.start > 14
+    )
 
 
 def _same_quote(passage: Passage, person: Person, hit: Hit) -> bool:
     mine = passage.quoted(hit.start)
-    return mine is None and passage.quoted(person.start) is None or mine is not None and passage.quoted(person.start) is mine
+    return (mine is None and passage.quoted(person.start) is None) or (
+        mine is not None and passage.quoted(person.start) is mine
+    )
 
 
 def _ends_with(passage: Passage, hit: Hit) -> bool:
@@ -259,7 +317,7 @@ def _ends_with(passage: Passage, hit: Hit) -> bool:
 def _antecedent(pronoun: str, rule: SpeakerRule, before: Sequence[Person], nearest: Person | None) -> Person | None:
     candidates = [*before[-8:], *([nearest] if nearest is not None else [])]
     for person in reversed(candidates):
-        if pronoun == "she" and person.sex == "m" or pronoun == "he" and person.sex == "f":
+        if (pronoun == "she" and person.sex == "m") or (pronoun == "he" and person.sex == "f"):
             continue
         if pronoun in ("he", "she") and person.count not in (1, None):
             continue
@@ -271,10 +329,18 @@ def _antecedent(pronoun: str, rule: SpeakerRule, before: Sequence[Person], neare
 
 def _resolved(person: Person, before: Sequence[Person]) -> Person:
     """For "the official", "the source": the person told before whom it takes up, at the place where it is taken up."""
-    if not person.definite or person.end - person.start > 40 or (person.count is None and person.rule.startswith("en.")):
+    if (
+        not person.definite
+        or person.end - person.start > 40
+        or (person.count is None and person.rule.startswith("en."))
+    ):
         return person
     for earlier in reversed(before):
-        if earlier.definite or earlier.start >= person.start or (earlier.count is None and earlier.rule.startswith("en.")):
+        if (
+            earlier.definite
+            or earlier.start >= person.start
+            or (earlier.count is None and earlier.rule.startswith("en."))
+        ):
             continue
         same = earlier.role == person.role or (
             person.role in ("official", "officer") and earlier.voice == "official" and earlier.count is not None
@@ -304,7 +370,12 @@ def _chinese(passage: Passage, hit: Hit, rule: SpeakerRule) -> Person | None:
     best = None
     for person in passage.persons:
         between = passage.folded[person.end : hit.start]
-        if person.end <= hit.start and len(between) <= _ZH_REACH and not re.search(r"[。；：:]", between) and between.count("，") <= (1 if rule.does != "says" else 0):
+        if (
+            person.end <= hit.start
+            and len(between) <= _ZH_REACH
+            and not re.search(r"[。；：:]", between)
+            and between.count("，") <= (1 if rule.does != "says" else 0)
+        ):
             best = person
     return best
 
@@ -335,7 +406,15 @@ def _merged(found: list[Said]) -> list[Said]:
     merged: list[Said] = []
     for act in found:
         same = next(
-            (other for other in merged if act.speaker is not None and other.speaker is act.speaker and other.does != "thinks" and act.does != "thinks"), None
+            (
+                other
+                for other in merged
+                if act.speaker is not None
+                and other.speaker is act.speaker
+                and other.does != "thinks"
+                and act.does != "thinks"
+            ),
+            None,
         )
         if same is None:
             merged.append(act)

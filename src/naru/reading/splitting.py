@@ -49,7 +49,12 @@ def sentences(text: str, folded: str, lang: Lang, *, fixed: bool = False) -> tup
         block = list(_lines(text, folded, first, last))
         for start, end in block:
             mark = text[start] in _MARKS
-            alone = len(block) == 1 and end - start < 90 and not _CLOSED.search(text[start:end]) and text[start] not in "\"“「『'‘"
+            alone = (
+                len(block) == 1
+                and end - start < 90
+                and not _CLOSED.search(text[start:end])
+                and text[start] not in "\"“「『'‘"
+            )
             headline = mark and text[start] != "※"
             if headline:
                 section += 1
@@ -89,7 +94,11 @@ def _wrapped(text: str, folded: str, start: int, line_end: int, after: int) -> b
         return False
     if line.isascii() or line[-1].isascii():
         long = len(line) >= 55
-        return (long and not text[after].isupper()) or line[-1] == "," or (long and text[after - 1] != "\n" and folded[start] != text[start])
+        return (
+            (long and not text[after].isupper())
+            or line[-1] == ","
+            or (long and text[after - 1] != "\n" and folded[start] != text[start])
+        )
     return len(line) >= 25
 
 
@@ -121,7 +130,9 @@ def _ends(text: str, folded: str, start: int, mark: re.Match[str], end: int) -> 
     following = text[mark.end()]
     if closing[0] in "。！？．":
         # 「…。」と話した: a quotation inside a sentence does not end it.
-        return not (closing[-1] in "」』”’\"'" and len(closing) > 1 and following not in " \n「『“‘（(" and following.isalnum())
+        return not (
+            closing[-1] in "」』”’\"'" and len(closing) > 1 and following not in " \n「『“‘（(" and following.isalnum()
+        )
     if closing[0] == "…":
         return following.isspace() and closing != "…"
     if not following.isspace():
@@ -138,10 +149,8 @@ def _ends(text: str, folded: str, start: int, mark: re.Match[str], end: int) -> 
             return False
         if _NUMBER_BEFORE.search(before) and (first.isdigit() or mark.start() - start <= 3):
             return False
-    if len(closing) > 1 and closing[-1] in "\"'”’" and (first.islower() or first == "—"):
-        # "…," he said / "Go!" he said: the sentence goes on behind the quotation.
-        return False
-    return True
+    # "…," he said / "Go!" he said: the sentence goes on behind the quotation.
+    return not (len(closing) > 1 and closing[-1] in "\"'”’" and (first.islower() or first == "—"))
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

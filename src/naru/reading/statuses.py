@@ -27,11 +27,19 @@ _NEAR_WORDS = 6
 _NEAR_LETTERS = {"ko": 16, "ja": 16, "zh": 12}
 _WORD = re.compile(r"[^\W_]+")
 _FINISHED = re.compile(
-    r"\band (?:then |also |later |had |even |\w+ly )?(\w{2,}ed|went|came|took|caught|shot|fled|made|told|said|gave|sent|put|set|ran|brought|began|saw|found|held|was|were)\b"
+    r"\band (?:then |also |later |had |even |\w+ly )?"
+    r"(\w{2,}ed|went|came|took|caught|shot|fled|made|told|said|gave|sent|put|set|ran|brought|began|saw|found|held|was|were)\b"
 )
 _TO = re.compile(r"\bto (?:\w+ly )?\Z")
 #: What is still to be done when somebody comes "to" do it.
-_PURPOSE = {"arrest": "planned", "execution": "planned", "shooting": "planned", "handover": "planned", "repatriation": "planned", "crossing": "attempted"}
+_PURPOSE = {
+    "arrest": "planned",
+    "execution": "planned",
+    "shooting": "planned",
+    "handover": "planned",
+    "repatriation": "planned",
+    "crossing": "attempted",
+}
 
 
 class Verdict(NamedTuple):
@@ -42,7 +50,13 @@ class Verdict(NamedTuple):
 
 
 def verdict(
-    folded: str, lang: Lang, sentence: tuple[int, int], hit: Hit, cues: Sequence[Hit], points: Sequence[Break], quotes: Sequence[Quote]
+    folded: str,
+    lang: Lang,
+    sentence: tuple[int, int],
+    hit: Hit,
+    cues: Sequence[Hit],
+    points: Sequence[Break],
+    quotes: Sequence[Quote],
 ) -> Verdict:
     """What the sentence makes of the measure `hit`; cues of earlier sentences that reach here may be among `cues`."""
     measure = hit.rule
@@ -51,10 +65,18 @@ def verdict(
     for cue in cues:
         rule = cue.rule
         assert isinstance(rule, StatusRule)
-        if rule.codes and measure.code not in rule.codes or measure.code in rule.except_codes:
+        if (rule.codes and measure.code not in rule.codes) or measure.code in rule.except_codes:
             continue
         if cue.start < hit.end and hit.start < cue.end:
-            continue
+            # The measure's own words may hold a cue ("nobody may go to the river"): only what reaches beyond them, or stands in
+            # one of their gaps ("cameras have not been installed"), says more.
+            if any(first <= cue.start and cue.end <= last for first, last in hit.gaps):
+                candidate = (_RANK[rule.status], 0, rule.status, rule.id)
+                best = candidate if best is None or candidate < best else best
+                continue
+            if not (cue.start < hit.start if rule.side == "before" else hit.end < cue.end):
+                continue
+            cue = cue._replace(end=hit.start) if rule.side == "before" else cue._replace(start=hit.end)
         if not _governs(folded, lang, sentence, cue, rule, hit, points, quotes):
             continue
         distance = hit.start - cue.end if rule.side == "before" else cue.start - hit.end
@@ -63,7 +85,13 @@ def verdict(
             best = candidate
     own = measure.default
     if best is None:
-        if lang == "en" and measure.code in _PURPOSE and own == "happened" and _TO.search(folded, sentence[0], hit.start) and _tense(folded, hit) == "base":
+        if (
+            lang == "en"
+            and measure.code in _PURPOSE
+            and own == "happened"
+            and _TO.search(folded, sentence[0], hit.start)
+            and _tense(folded, hit) == "base"
+        ):
             return Verdict(_PURPOSE[measure.code], None)
         return Verdict(own, None)
     # A measure whose own words are less than a fact (a threat, an order) is not made one by a cue for facts.
@@ -73,7 +101,14 @@ def verdict(
 
 
 def _governs(
-    folded: str, lang: Lang, sentence: tuple[int, int], cue: Hit, rule: StatusRule, hit: Hit, points: Sequence[Break], quotes: Sequence[Quote]
+    folded: str,
+    lang: Lang,
+    sentence: tuple[int, int],
+    cue: Hit,
+    rule: StatusRule,
+    hit: Hit,
+    points: Sequence[Break],
+    quotes: Sequence[Quote],
 ) -> bool:
     if cue.end <= sentence[0]:
         return rule.reach == "paragraph"
@@ -136,10 +171,7 @@ def _own_verb(folded: str, cue: Hit, hit: Hit) -> bool:
     word = _WORD.search(folded, hit.start, hit.end)
     last = word.end() if word else hit.start
     goes_on = folded[cue.start : cue.end].rstrip().endswith((" be", " have"))
-    for verb in _FINISHED.finditer(folded, cue.end, last):
-        if not goes_on or verb.start(1) < hit.start:
-            return True
-    return False
+    return any(not goes_on or verb.start(1) < hit.start for verb in _FINISHED.finditer(folded, cue.end, last))
 
 
 def _tense(folded: str, hit: Hit) -> str | None:

@@ -71,7 +71,11 @@ class _Force:
     def holds(self, passage: Passage) -> bool:
         if passage.sentence.headline or passage.sentence.section != self.section:
             return False
-        return self.source or passage.sentence.paragraph == self.paragraph or (self.introduced and passage.sentence.paragraph == self.paragraph + 1)
+        return (
+            self.source
+            or passage.sentence.paragraph == self.paragraph
+            or (self.introduced and passage.sentence.paragraph == self.paragraph + 1)
+        )
 
 
 def chains(passages: Sequence[Passage], text: str) -> list[Chain]:
@@ -125,21 +129,31 @@ def chains(passages: Sequence[Passage], text: str) -> list[Chain]:
 
 def _day_before(passage: Passage, link: Voice) -> str | None:
     """The day told last before the speaker, in the same sentence."""
-    return next((time.edtf for time in reversed(passage.times) if time.edtf and link.speaker and time.end <= link.speaker[1]), None)
+    return next(
+        (time.edtf for time in reversed(passage.times) if time.edtf and link.speaker and time.end <= link.speaker[1]),
+        None,
+    )
 
 
 def _nested(acts: list[Said], passage: Passage) -> list[Chain]:
     """The chains of one sentence: an act whose words stand in what rests on another stands behind it."""
-    kept = [act for act in acts if act.does not in _SAME_EVENT or act.first or (act.speaker is not None and act.speaker.voice == "source")]
+    kept = [
+        act
+        for act in acts
+        if act.does not in _SAME_EVENT or act.first or (act.speaker is not None and act.speaker.voice == "source")
+    ]
     made: list[Chain] = []
     for act in kept:
         outer = [
             other
             for other in kept
             if other is not act
-            and other.scope[0] <= act.cue[0] and act.cue[1] <= other.scope[1]
+            and other.scope[0] <= act.cue[0]
+            and act.cue[1] <= other.scope[1]
             and (other.scope[1] - other.scope[0], other.trailing) != (act.scope[1] - act.scope[0], act.trailing)
-            and not (act.scope[0] <= other.cue[0] and other.cue[1] <= act.scope[1] and _inner_first(act, other, passage))
+            and not (
+                act.scope[0] <= other.cue[0] and other.cue[1] <= act.scope[1] and _inner_first(act, other, passage)
+            )
         ]
         outer.sort(key=lambda other: other.scope[0] - other.scope[1])
         links = [_voice(other, passage) for other in outer if other.speaker is None or other.speaker is not act.speaker]
@@ -165,11 +179,19 @@ def _voice(act: Said, passage: Passage) -> Voice:
     voice = Voice(act.kind, act.words, act.at, act.speaker)
     last = act.at[1]
     for spot in passage.spots:
-        if spot.row is not None and act.words is not None and act.words[0] <= spot.start and spot.end <= act.words[1] and spot.level not in ("country", "river", "border"):
+        if (
+            spot.row is not None
+            and act.words is not None
+            and act.words[0] <= spot.start
+            and spot.end <= act.words[1]
+            and spot.level not in ("country", "river", "border")
+        ):
             voice.row = spot.row
             break
     if act.kind in ("official_statement", "document"):
-        voice.edtf = next((time.edtf for time in reversed(passage.times) if time.edtf and time.start < max(last, act.cue[1])), None)
+        voice.edtf = next(
+            (time.edtf for time in reversed(passage.times) if time.edtf and time.start < max(last, act.cue[1])), None
+        )
     return voice
 
 
@@ -186,7 +208,14 @@ def _prefix(chain: Chain, force: _Force | None, passage: Passage) -> None:
         return
     if outer.kind == "hearsay" and outer.person is None and outer.speaker is None:
         return
-    voice = Voice(force.voice.kind, force.voice.speaker, force.voice.span if force.introduced else None, force.voice.person, True, force.voice.row)
+    voice = Voice(
+        force.voice.kind,
+        force.voice.speaker,
+        force.voice.span if force.introduced else None,
+        force.voice.person,
+        True,
+        force.voice.row,
+    )
     if outer.row is None:
         outer.row = force.voice.row
     chain.links.insert(0, voice)
@@ -204,14 +233,24 @@ def _gathers(
     if act is None:
         return
     if act.back:
-        chain.scopes.extend((other.start, other.end) for other in loose if other.sentence.section == passage.sentence.section)
+        chain.scopes.extend(
+            (other.start, other.end) for other in loose if other.sentence.section == passage.sentence.section
+        )
     if act.first or act.does in _SAME_EVENT or act.does == "introduces":
-        chain.scopes.extend((other.start, other.end) for other in passages if other.sentence.paragraph == passage.sentence.paragraph)
+        chain.scopes.extend(
+            (other.start, other.end) for other in passages if other.sentence.paragraph == passage.sentence.paragraph
+        )
     if act.kind == "rumour" and passage.end - passage.start - (act.cue[1] - act.cue[0]) <= 12:
-        chain.scopes.extend((other.start, other.end) for other in passages[number + 1 :] if other.sentence.paragraph == passage.sentence.paragraph)
+        chain.scopes.extend(
+            (other.start, other.end)
+            for other in passages[number + 1 :]
+            if other.sentence.paragraph == passage.sentence.paragraph
+        )
     if act.does == "newsroom":
         chain.pictured = True
-        chain.scopes.extend((other.start, other.end) for other in passages if other.sentence.paragraph == passage.sentence.paragraph)
+        chain.scopes.extend(
+            (other.start, other.end) for other in passages if other.sentence.paragraph == passage.sentence.paragraph
+        )
     if _INTRODUCES.search(passage.folded, passage.start, passage.end):
         for other in passages[number + 1 :]:
             if other.sentence.paragraph > passage.sentence.paragraph + 1:
@@ -273,7 +312,9 @@ def _credit(found: list[Chain], name: tuple[int, int], passages: Sequence[Passag
             chain.span = (min(chain.span[0], name[0]), name[1])
             for other in passages:
                 if other.sentence.paragraph == paragraph:
-                    chain.links[0].edtf = next((time.edtf for time in reversed(other.times) if time.edtf), chain.links[0].edtf)
+                    chain.links[0].edtf = next(
+                        (time.edtf for time in reversed(other.times) if time.edtf), chain.links[0].edtf
+                    )
 
 
 def _unknown(passages: Sequence[Passage], found: Sequence[Chain]) -> list[Chain]:

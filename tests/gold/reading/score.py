@@ -44,7 +44,11 @@ def spans(text: str, rows: Iterable[Row]) -> list[tuple[int, int, Row]]:
 
 def _told(each: Any) -> str:
     """A mention as one word of a note: records do not show what they hold."""
-    kept = {name: getattr(each, name) for name in each.__struct_fields__ if name not in ("start", "end", "confidence", "alternatives", "name", "level")}
+    kept = {
+        name: getattr(each, name)
+        for name in each.__struct_fields__
+        if name not in ("start", "end", "confidence", "alternatives", "name", "level")
+    }
     return str(kept)
 
 
@@ -72,7 +76,9 @@ class Tally:
 
     def line(self) -> str:
         """One line for people."""
-        return "  ".join(f"{kind} {self.right[kind]}/{self.wanted[kind]} f1 {self.f1(kind):.2f}" for kind in self.wanted)
+        return "  ".join(
+            f"{kind} {self.right[kind]}/{self.wanted[kind]} f1 {self.f1(kind):.2f}" for kind in self.wanted
+        )
 
 
 def score(name: str, pack: Pack, tally: Tally | None = None) -> Tally:
@@ -86,7 +92,9 @@ def score(name: str, pack: Pack, tally: Tally | None = None) -> Tally:
     nick = places()
     for entry in gold(name):
         text = entry["text"]
-        published = entry["published"] if isinstance(entry["published"], date) else date.fromisoformat(entry["published"])
+        published = (
+            entry["published"] if isinstance(entry["published"], date) else date.fromisoformat(entry["published"])
+        )
         reading = read(text, published=published, pack=pack)
         _places(tally, entry, reading, nick)
         _persons(tally, entry, reading, name[:2])
@@ -101,7 +109,9 @@ def _count(tally: Tally, kind: str, entry: dict[str, Any], found: list[Any], row
     used: set[int] = set()
     for start, end, row in spans(entry["text"], rows):
         optional = row[-1] == "?"
-        near = [number for number, each in enumerate(found) if each.start < end and start < each.end and number not in used]
+        near = [
+            number for number, each in enumerate(found) if each.start < end and start < each.end and number not in used
+        ]
         good = [number for number in near if agrees(found[number], row)]
         if not optional:
             tally.wanted[kind] += 1
@@ -166,7 +176,10 @@ def _voices(tally: Tally, entry: dict[str, Any], reading: Reading) -> None:
         ]
         if any(
             len(each.links) == len(wanted)
-            and all(_among(link.kind, kind) and _speaker(link.speaker, who) for link, (kind, who) in zip(each.links, wanted, strict=True))
+            and all(
+                _among(link.kind, kind) and _speaker(link.speaker, who)
+                for link, (kind, who) in zip(each.links, wanted, strict=True)
+            )
             for each in near
         ):
             tally.right["voices"] += 1
@@ -183,12 +196,18 @@ def _claims(tally: Tally, entry: dict[str, Any], reading: Reading, nick: dict[st
         good = [
             claim
             for claim in reading.claims
-            if _among(claim.what, what) and _among(claim.status, status)
-            and (edtf is None or claim.edtf in edtf.split("|")) and (ids is None or claim.place_id in ids)
+            if _among(claim.what, what)
+            and _among(claim.status, status)
+            and (edtf is None or claim.edtf in edtf.split("|"))
+            and (ids is None or claim.place_id in ids)
         ]
         if good:
             tally.right["claims"] += 1
         else:
-            near = [(claim.what, claim.status, claim.edtf, claim.place_id) for claim in reading.claims if _among(claim.what, what)]
+            near = [
+                (claim.what, claim.status, claim.edtf, claim.place_id)
+                for claim in reading.claims
+                if _among(claim.what, what)
+            ]
             tally.notes.append(f"{entry['id']} claims missing {[what, status, edtf, place]} near {near}")
     tally.proposed["claims"] += len(entry.get("claims", []))
