@@ -170,7 +170,7 @@ def test_what_an_editor_puts_together_keeps_what_does_not_fit_side_by_side() -> 
 
 def test_reasons_come_in_the_language_asked_for() -> None:
     (event,) = link([_claim("a"), _claim("b")], PACK, lang="ko")
-    assert event.grade.reasons == ("서로 독립된 첫 증언자가 적어도 2명이다",)
+    assert event.grade.reasons == ("서로 독립된 출처가 적어도 2명",)
 
 
 def test_an_event_too_tangled_to_settle_still_has_a_cautious_cut(monkeypatch: pytest.MonkeyPatch) -> None:
