@@ -7,6 +7,7 @@ loopback: what is shown here is for the person at this machine.
 from __future__ import annotations
 
 import ipaddress
+import logging
 from collections.abc import Callable
 
 from django.core.wsgi import get_wsgi_application
@@ -32,6 +33,10 @@ def serve(listen: str, ready: Callable[[str], None]) -> None:
     Raises: InputError (address_not_loopback), MissingError (address_in_use).
     """
     host, port = split_address(listen)
+    # No log of who looked at what: Django would write every address that was not found.
+    for name in ("django", "waitress"):
+        logging.getLogger(name).disabled = True
+        logging.getLogger(f"{name}.request").disabled = True
     try:
         server = create_server(get_wsgi_application(), host=host, port=port, threads=4, ident="")
     except OSError:
