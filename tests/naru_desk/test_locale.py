@@ -64,5 +64,5 @@ def test_compiled_file_is_fresh(locale: str) -> None:
     fresh = io.BytesIO()
     write_mo(fresh, _catalog(locale))
     committed = (DESK / "locale" / locale / "LC_MESSAGES" / "django.mo").read_bytes()
-    expected = {m.id: m.string for m in read_mo(io.BytesIO(fresh.getvalue())) if m.id}
-    assert {m.id: m.string for m in read_mo(io.BytesIO(committed)) if m.id} == expected
+    expected = {str(m.id): m.string for m in read_mo(io.BytesIO(fresh.getvalue())) if m.id}
+    assert {str(m.id): m.string for m in read_mo(io.BytesIO(committed)) if m.id} == expected

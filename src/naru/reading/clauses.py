@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from naru.values import Lang
 
@@ -56,8 +56,7 @@ _BREAKS: dict[Lang, tuple[tuple[int, re.Pattern[str]], ...]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(NamedTuple):
     """A point between two clauses."""
 
     start: int
@@ -65,16 +64,26 @@ class Break:
     strength: int
 
 
+_JOINED: dict[Lang, re.Pattern[str]] = {
+    lang: re.compile(
+        (r"(?=[;:—–\s,.()])" if lang == "en" else "")
+        + "(?:"
+        + "|".join(f"({expression.pattern})" for _, expression in found)
+        + ")"
+    )
+    for lang, found in _BREAKS.items()
+}
+
+
 def breaks(folded: str, start: int, end: int, lang: Lang) -> tuple[Break, ...]:
     """The breaks of the sentence `start`:`end`, in order; where two fall together, the stronger."""
-    found: dict[int, Break] = {}
-    for strength, expression in _BREAKS[lang]:
-        for match in expression.finditer(folded, start, end):
-            if match.end() >= end and match.end() - match.start() <= 2:
-                continue
-            if match.start() not in found:
-                found[match.start()] = Break(match.start(), match.end(), strength)
-    return tuple(found[at] for at in sorted(found))
+    strengths = _BREAKS[lang]
+    found = []
+    for match in _JOINED[lang].finditer(folded, start, end):
+        if match.end() >= end and match.end() - match.start() <= 2:
+            continue
+        found.append(Break(match.start(), match.end(), strengths[(match.lastindex or 1) - 1][0]))
+    return tuple(found)
 
 
 def strongest(points: Sequence[Break], start: int, end: int) -> int:

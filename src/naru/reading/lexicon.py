@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal, NamedTuple
 from weakref import WeakKeyDictionary
@@ -109,60 +108,40 @@ class Hit(NamedTuple):
     gaps: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(slots=True)
-class Lexicon:
-    """All rules of one language, searched at once."""
+class _Search:
+    """The patterns of some parts, searched at once by their anchors."""
 
-    lang: Lang
-    rules: dict[Part, tuple[Rule, ...]]
-    broken: int = 0
-    _patterns: list[tuple[Part, Rule, Pattern]] = field(default_factory=list, repr=False)
-    _unless: dict[str, tuple[Pattern, ...]] = field(default_factory=dict, repr=False)
-    _owners: list[tuple[int, ...]] = field(default_factory=list, repr=False)
-    _order: dict[str, int] = field(default_factory=dict, repr=False)
-    _automaton: AhoCorasick | None = field(default=None, repr=False)
-
-    def prepare(self) -> Lexicon:
-        """Read the patterns and build the automaton of their anchors."""
+    def __init__(
+        self, rules: Iterable[tuple[Part, Rule, tuple[Pattern, ...], tuple[Pattern, ...]]], lang: Lang
+    ) -> None:
+        self.west = lang == "en"
+        self.patterns: list[tuple[Part, Rule, Pattern]] = []
+        self.unless: dict[str, tuple[Pattern, ...]] = {}
         owners: defaultdict[str, list[int]] = defaultdict(list)
-        for part, rules in self.rules.items():
-            for rule in rules:
-                self._order[rule.id] = len(self._order)
-                try:
-                    found = [pattern(source, self.lang) for source in rule.patterns]
-                    self._unless[rule.id] = tuple(pattern(source, self.lang) for source in rule.unless)
-                except ItemError:
-                    self.broken += 1
-                    continue
-                for each in found:
-                    for anchor in each.anchors:
-                        owners[anchor].append(len(self._patterns))
-                    self._patterns.append((part, rule, each))
-        self._owners = [tuple(numbers) for numbers in owners.values()]
-        if owners:
-            self._automaton = AhoCorasick(list(owners), matchkind=MatchKind.Standard, store_patterns=False)
-        return self
+        for part, rule, patterns, unless in rules:
+            self.unless[rule.id] = unless
+            for each in patterns:
+                for anchor in each.anchors:
+                    owners[anchor].append(len(self.patterns))
+                self.patterns.append((part, rule, each))
+        self.owners = [tuple(numbers) for numbers in owners.values()]
+        self.automaton = AhoCorasick(list(owners), matchkind=MatchKind.Standard, store_patterns=False)
 
-    def folded(self, folded: str) -> str:
-        """Folded text as this language's patterns are compared with it; the same length."""
-        return han.simplified(folded) if self.lang == "zh" else folded
-
-    def hits(self, folded: str, start: int, end: int) -> dict[Part, list[Hit]]:
-        """All rules that stand in the sentence `start`:`end` of a text already given to `folded`, in order of the text."""
-        found: dict[Part, list[Hit]] = {part: [] for part in self.rules}
-        if self._automaton is None:
-            return found
+    def find(self, folded: str, start: int, end: int, found: dict[Part, list[Hit]]) -> None:
+        """Add all hits in `start`:`end` to `found`."""
         sentence = folded[start:end]
-        west = self.lang == "en"
+        west, owners, patterns, unless = self.west, self.owners, self.patterns, self.unless
         searched: set[int] = set()
         seen: set[tuple[str, int, int]] = set()
-        for anchor, at, _ in self._automaton.find_matches_as_indexes(sentence, overlapping=True):
-            word_start = not west or not at or not sentence[at - 1].isalnum()
-            for number in self._owners[anchor]:
-                part, rule, each = self._patterns[number]
+        for anchor, at, _ in self.automaton.find_matches_as_indexes(sentence, overlapping=True):
+            inside_word = west and at > 0 and sentence[at - 1].isalnum()
+            for number in owners[anchor]:
+                part, rule, each = patterns[number]
                 if each.leading:
-                    match = each.regex.match(sentence, at) if word_start else None
-                    matches = [] if match is None else [match]
+                    match = None if inside_word else each.regex.match(sentence, at)
+                    if match is None:
+                        continue
+                    matches = [match]
                 elif number in searched:
                     continue
                 else:
@@ -170,30 +149,75 @@ class Lexicon:
                     matches = list(each.regex.finditer(sentence))
                 for match in matches:
                     s, e = match.span()
-                    if s == e or (rule.id, s, e) in seen or self._forbidden(rule, sentence, s, e):
+                    key = (rule.id, s, e)
+                    if s == e or key in seen or (unless[rule.id] and _forbidden(unless[rule.id], sentence, s, e)):
                         continue
-                    seen.add((rule.id, s, e))
-                    gaps = (
-                        tuple((start + first, start + last) for first, last in match.regs[1:] if last > first)
-                        if match.re.groups
-                        else ()
-                    )
+                    seen.add(key)
+                    gaps = match.regs[1:]
+                    if gaps:
+                        gaps = tuple((start + first, start + last) for first, last in gaps if last > first)
                     found[part].append(Hit(start + s, start + e, rule, gaps))
+
+
+#: How far to either side of a hit words may begin or end that forbid it.
+_FORBIDS = 80
+
+
+def _forbidden(unless: tuple[Pattern, ...], sentence: str, start: int, end: int) -> bool:
+    """Whether words that forbid a hit stand over it."""
+    for each in unless:
+        for anchor in each.anchors:
+            if anchor in sentence:
+                break
+        else:
+            continue
+        for match in each.regex.finditer(sentence, max(0, start - _FORBIDS), end + _FORBIDS):
+            if match.start() < end and start < match.end():
+                return True
+    return False
+
+
+class Lexicon:
+    """All rules of one language. `broken` counts those that cannot be read."""
+
+    def __init__(self, lang: Lang, rules: dict[Part, tuple[Rule, ...]], broken: int = 0) -> None:
+        self.lang = lang
+        self.broken = broken
+        self._order: dict[str, int] = {}
+        read: dict[bool, list[tuple[Part, Rule, tuple[Pattern, ...], tuple[Pattern, ...]]]] = {False: [], True: []}
+        for part, listed in rules.items():
+            for rule in listed:
+                self._order[rule.id] = len(self._order)
+                try:
+                    patterns = tuple(pattern(source, lang) for source in rule.patterns)
+                    unless = tuple(pattern(source, lang) for source in rule.unless)
+                except ItemError:
+                    self.broken += 1
+                    continue
+                read[part == "statuses"].append((part, rule, patterns, unless))
+        self._words = _Search(read[False], lang)
+        self._cues = _Search(read[True], lang)
+
+    def folded(self, folded: str) -> str:
+        """Folded text as this language's patterns are compared with it; the same length."""
+        return han.simplified(folded) if self.lang == "zh" else folded
+
+    def hits(self, folded: str, start: int, end: int) -> dict[Part, list[Hit]]:
+        """All rules but those of status in the sentence `start`:`end` of a text given to `folded`, in order of the text."""
+        found: dict[Part, list[Hit]] = {part: [] for part in _KINDS}
+        self._words.find(folded, start, end, found)
         for hits in found.values():
-            hits.sort(key=lambda hit: (hit.start, -hit.end, self._order[hit.rule.id]))
+            hits.sort(key=self._place)
         return found
 
-    def _forbidden(self, rule: Rule, sentence: str, start: int, end: int) -> bool:
-        for each in self._unless[rule.id]:
-            for anchor in each.anchors:
-                if anchor in sentence:
-                    break
-            else:
-                continue
-            for match in each.regex.finditer(sentence):
-                if match.start() < end and start < match.end():
-                    return True
-        return False
+    def cues(self, folded: str, start: int, end: int) -> list[Hit]:
+        """The rules of status in a sentence, likewise; asked for only where there is something to have a status."""
+        found: dict[Part, list[Hit]] = {"statuses": []}
+        self._cues.find(folded, start, end, found)
+        return sorted(found["statuses"], key=self._place)
+
+    def _place(self, hit: Hit) -> tuple[int, int, int]:
+        return hit.start, -hit.end, self._order[hit.rule.id]
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:
@@ -218,7 +242,7 @@ def lexicon_of(pack: Pack, lang: Lang) -> Lexicon:
         for part, kind in _KINDS.items():
             rules[part], wrong = _rules(pack, lang, part, kind)
             broken += wrong
-        loaded[lang] = Lexicon(lang, rules, broken).prepare()
+        loaded[lang] = Lexicon(lang, rules, broken)
     return loaded[lang]
 
 

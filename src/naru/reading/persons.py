@@ -8,6 +8,7 @@ the lexicon; around it, the words that count, tell the age, the sex or the place
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -279,69 +280,20 @@ def _eastern(
 ) -> Person | None:
     rule = hit.rule
     assert isinstance(rule, PersonRule)
-    start, end, count, plural = hit.start, hit.end, rule.count, rule.several
-    age: tuple[int, int] | None = None
     lang = sentence.lang
-    inner = _INNER_NUMBER.search(folded, start, end) if rule.role == "people" else None
-    counted = inner is not None
-    if inner is not None:
-        count = (
-            int(inner.group())
-            if inner.group().isdigit()
-            else (_KO_UNITS.get(inner.group()) or _number_zh(inner.group()))
-        )
-    if counted:
-        pass
-    elif lang == "ko":
-        after = _KO_AFTER.match(folded, end, sentence.end)
-        if after and after.end() > end:
-            plural = plural or bool(after.group(1))
-            number = int(after.group(2)) if after.group(2) else _KO_UNITS.get(after.group(3) or after.group(4) or "")
-            if number or after.group(1):
-                end, count, counted = after.end(), number or count, bool(number)
-        before = _KO_BEFORE.search(folded, max(sentence.start, start - 14), start)
-        if before:
-            number = (
-                int(before.group(1)) if before.group(1) else _KO_UNITS.get(before.group(2) or before.group(3) or "")
-            )
-            start, count, counted = before.start(), number, True
-            plural = plural or bool(before.group(4))
-    else:
-        number_of = _number_zh
-        after = (_ZH_AFTER if lang == "zh" else _JA_AFTER).match(folded, end, sentence.end)
-        if after and after.end() > end:
-            end = after.end()
-            plural = plural or folded[hit.end : hit.end + 1] in "们らた達"
-            if after.group(1):
-                count, counted = number_of(after.group(1)), True
-        before = (_ZH_BEFORE if lang == "zh" else _JA_BEFORE).search(folded, max(sentence.start, start - 26), start)
-        if before:
-            start, counted = before.start(), True
-            if before.group(1):
-                count = number_of(before.group(1))
-            elif lang == "ja" and before.group(3):
-                count = 1
-            elif before.group(2):
-                count, plural = None, True
+    start, end, count, counted, plural = _eastern_number(folded, sentence, hit, rule)
+    age: tuple[int, int] | None = None
     for found in found_ages:
         between = folded[found.end : start]
         if found.end <= start and len(between) <= 4 and not between.strip(" 의の的,、한"):
             age, start = (found.low, found.high), found.start
         elif start <= found.start and found.end <= end:
             age = (found.low, found.high)
-        elif (
-            lang == "zh"
-            and found.end <= hit.start
-            and hit.start - found.end <= 3
-            and not folded[found.end : hit.start].strip("的 左右上下")
-        ):
-            age, start = (found.low, found.high), min(start, found.start)
     start, count, counted = _before_age(folded, sentence, start, count, counted, lang)
     for spot in spots:
         if (
-            spot.end <= start
-            and start - spot.end <= 3
-            and spot.start >= sentence.start
+            sentence.start <= spot.start
+            and 0 <= start - spot.end <= 3
             and _EAST_BEFORE_PLACE[lang].fullmatch(folded, spot.end, start)
         ):
             start = spot.start
@@ -349,11 +301,52 @@ def _eastern(
         return None
     if plural and count == 1 and not counted:
         count = None
-    definite = (
-        _EAST_DEFINITE.match(folded, start) is not None
-        or _EAST_DEFINITE_BEFORE.search(folded, max(sentence.start, start - 4), start) is not None
+    before = _EAST_DEFINITE_BEFORE.search(folded, max(sentence.start, start - 4), start)
+    definite = _EAST_DEFINITE.match(folded, start) is not None or before is not None
+    head = (hit.start, hit.end)
+    return Person(start, end, head, rule.role, rule.sex, age, count, rule.id, rule.voice, definite)
+
+
+def _eastern_number(
+    folded: str, sentence: Sentence, hit: Hit, rule: PersonRule
+) -> tuple[int, int, int | None, bool, bool]:
+    """Start and end with the words that count, the number, whether one is told, and whether it is several."""
+    start, end, count, plural = hit.start, hit.end, rule.count, rule.several
+    lang = sentence.lang
+    inner = _INNER_NUMBER.search(folded, start, end) if rule.role == "people" else None
+    if inner is not None:
+        word = inner.group()
+        return start, end, int(word) if word.isdigit() else (_KO_UNITS.get(word) or _number_han(word)), True, plural
+    counted = False
+    after = {"ko": _KO_AFTER, "zh": _ZH_AFTER, "ja": _JA_AFTER}[lang].match(folded, end, sentence.end)
+    before = {"ko": _KO_BEFORE, "zh": _ZH_BEFORE, "ja": _JA_BEFORE}[lang].search(
+        folded, max(sentence.start, start - 26), start
     )
-    return Person(start, end, (hit.start, hit.end), rule.role, rule.sex, age, count, rule.id, rule.voice, definite)
+    if after and after.end() > end:
+        marked = folded[end] in "들们らた達"
+        plural = plural or marked
+        number = _told_number(after, lang)
+        if number or marked:
+            end, count, counted = after.end(), number or count, bool(number)
+    if before:
+        start, counted = before.start(), True
+        number = _told_number(before, lang)
+        vague = before.group(4 if lang == "ko" else 2)
+        plural = plural or bool(vague)
+        if lang == "ja" and before.group(3):
+            number = 1
+        count = number if number or vague or lang == "ko" else count
+    return start, end, count, counted, plural
+
+
+def _told_number(match: re.Match[str], lang: Lang) -> int | None:
+    """The number a counting word tells."""
+    digits = match.group(1) if lang != "ko" else next((part for part in match.groups() if part and part.isdigit()), "")
+    if lang != "ko":
+        return _number_han(digits) if digits else None
+    if digits:
+        return int(digits)
+    return next((_KO_UNITS[part] for part in match.groups() if part in _KO_UNITS), None)
 
 
 _EAST_DEFINITE = re.compile(r"该|這|这|那(?!边)|此|この|その(?!場)|同(?=消)|이 |그 |해당 |위 ")
@@ -379,11 +372,11 @@ def _before_age(
     if lang == "ko":
         number = int(first) if first else _KO_UNITS.get(before.group(2) or before.group(3) or "")
     else:
-        number = _number_zh(first) if first else count
+        number = _number_han(first) if first else count
     return before.start(), number, True
 
 
-def _number_zh(word: str) -> int | None:
+def _number_han(word: str) -> int | None:
     if word.isdigit():
         return int(word)
     if "百" in word:
@@ -435,26 +428,22 @@ def _one(first: Person, second: Person) -> Person:
     )  # fmt: skip
 
 
+_RECALLED = 40
+
+
 def first_mentions(found: Sequence[Person], sections: Sequence[int], folded: Sequence[str]) -> list[Person]:
     """Of the people of a text those that are new in their section: "the partner" told again is nobody new."""
     kept: list[Person] = []
-    told: dict[int, list[tuple[Person, str]]] = {}
+    told: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
+    officials: defaultdict[tuple[int, int | None], set[str]] = defaultdict(set)
     for person, section, words in zip(found, sections, folded, strict=True):
-        earlier = told.setdefault(section, [])
-        again = person.age is None and any(
-            (
-                person.role == other.role
-                or (
-                    person.role in ("official", "officer", "people")
-                    and person.voice == other.voice
-                    and person.count == other.count
-                    and person.definite
-                )
-            )
-            and (person.definite or words == said or words in said)
-            for other, said in earlier
-        )
-        earlier.append((person, words))
-        if not again:
+        earlier = told[section, person.role]
+        again = bool(earlier) and (person.definite or any(words in said for said in earlier[-_RECALLED:]))
+        general = person.role in ("official", "officer", "people") and person.definite
+        if general and person.voice in officials[section, person.count]:
+            again = True
+        earlier.append(words)
+        officials[section, person.count].add(person.voice)
+        if not again or person.age is not None:
             kept.append(person)
     return kept

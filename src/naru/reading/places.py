@@ -10,7 +10,7 @@ no id is given and the candidates stand in `alternatives`: a wrong link is worse
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
@@ -354,45 +354,46 @@ def _told(names: list[_Name], parents: dict[int, tuple[int, ...]], index: NameIn
 
 def _relative(folded: str, sentences: Sequence[Sentence], found: list[Spot], pack: Pack) -> Iterator[Spot]:
     """The far side of something: "the Chinese side of the river across from X", "X 맞은편", "X対岸"."""
+    starts = [spot.start for spot in found]
     for sentence in sentences:
         words = _words(pack, sentence.lang)
         if words.far_side is None:
             continue
+        here = found[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         for match in words.far_side.finditer(folded, sentence.start, sentence.end):
             start, end = match.span()
             if sentence.lang == "en" and (folded[start - 1 : start].isalnum() or folded[end : end + 1].isalnum()):
                 continue
-            for spot in found:
-                if words.across is None or spot.level == "relative":
-                    continue
-                if sentence.lang == "en":
-                    across = words.across.match(folded, end, sentence.end) or words.across.search(
-                        folded, end, min(end + 40, sentence.end)
-                    )
-                    if (
-                        across
-                        and spot.start - across.end() in (0, 1)
-                        and across.start() - end <= 24
-                        and spot.end <= sentence.end
-                    ):
-                        end = spot.end
-                        break
-                elif (
-                    0 <= start - spot.end <= 12
-                    and words.across_before
-                    and words.across_before.search(folded, spot.end, start)
-                ):
-                    start = spot.start
-                    break
+            start, end = _told_by(folded, sentence, words, here, start, end)
             yield Spot(start, end, None, (), f"{sentence.lang}.place.far-side", 0.7, "relative")
+
+
+def _told_by(
+    folded: str, sentence: Sentence, words: _Words, here: Sequence[Spot], start: int, end: int
+) -> tuple[int, int]:
+    """A far side with the name it is told by: behind it in English, before it in the other languages."""
+    if words.across is None or words.across_before is None:
+        return start, end
+    if sentence.lang == "en":
+        across = words.across.search(folded, end, min(end + 40, sentence.end))
+        if across and across.start() - end <= 24:
+            for spot in here:
+                if spot.start - across.end() in (0, 1) and spot.end <= sentence.end:
+                    return start, spot.end
+        return start, end
+    for spot in here:
+        if 0 <= start - spot.end <= 12 and words.across_before.search(folded, spot.end, start):
+            return spot.start, end
+    return start, end
 
 
 def _without_far_names(found: list[Spot]) -> list[Spot]:
     """Drop the country in "the Chinese side", "중국쪽": there the side is meant, not the country."""
     kept: list[Spot] = []
-    relative = [spot for spot in found if spot.level == "relative"]
+    far_end = 0
     for spot in found:
-        if spot.level == "country" and any(far.start <= spot.start and spot.end <= far.end for far in relative):
-            continue
-        kept.append(spot)
+        if spot.level == "relative":
+            far_end = max(far_end, spot.end)
+        if spot.level != "country" or spot.end > far_end:
+            kept.append(spot)
     return kept

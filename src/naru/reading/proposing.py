@@ -16,7 +16,7 @@ from naru.reading.hedges import least
 from naru.reading.measures import Measure
 from naru.reading.passages import Passage
 from naru.reading.places import Spot
-from naru.reading.voices import Chain
+from naru.reading.voices import REACH, Chain, resting
 from naru.values import SURENESSES, Sureness
 
 _WHERE = {
@@ -32,6 +32,8 @@ _WHERE = {
     "border": 4,
     "river": 5,
 }
+_WIDE = frozenset({"river", "border", "province"})
+_SETTLED = frozenset({"city", "county", "town", "labor_district", "district"})
 #: How sure a claim of such a status can be at most.
 _AT_MOST: dict[str, Sureness] = {"suspected": "probable", "rumoured": "doubtful"}
 
@@ -53,6 +55,7 @@ def proposals(passages: Sequence[Passage], found: Sequence[Chain], index: NameIn
     """The claims of a text, in order. `country` is the id of the pack's own country."""
     made: list[Proposal] = []
     home = index.numbers.get(country)
+    rests = resting(passages, found)
     for number, passage in enumerate(passages):
         if passage.sentence.headline:
             continue
@@ -64,7 +67,7 @@ def proposals(passages: Sequence[Passage], found: Sequence[Chain], index: NameIn
             if key in seen:
                 continue
             seen.add(key)
-            chain = _chain(found, measure)
+            chain = _chain(found, rests[number], measure)
             sureness = least(passage.hedges, measure.start, measure.end)
             if measure.status in _AT_MOST and SURENESSES.index(sureness) < SURENESSES.index(_AT_MOST[measure.status]):
                 sureness = _AT_MOST[measure.status]
@@ -98,16 +101,15 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _chain(found: Sequence[Chain], measure: Measure) -> int | None:
-    best: tuple[bool, int, int] | None = None
-    for number, chain in enumerate(found):
-        length = chain.covers(measure.start, measure.end)
-        if length is None:
-            continue
-        candidate = (not chain.explicit, length, -len(chain.links))
-        if best is None or candidate < best:
-            best, chosen = candidate, number
-    return None if best is None else chosen
+def _chain(found: Sequence[Chain], rests: Sequence[tuple[int, tuple[int, int]]], measure: Measure) -> int | None:
+    """The chain whose smallest stretch holds the measure; one by position only where no other does."""
+    best: tuple[bool, int, int, int] | None = None
+    for number, (first, last) in rests:
+        if first <= measure.start and measure.end <= last:
+            chain = found[number]
+            candidate = (not chain.explicit, last - first, -len(chain.links), number)
+            best = candidate if best is None or candidate < best else best
+    return None if best is None else best[3]
 
 
 def _when(passages: Sequence[Passage], number: int, measure: Measure, span: tuple[int, int]) -> str | None:
@@ -119,7 +121,7 @@ def _when(passages: Sequence[Passage], number: int, measure: Measure, span: tupl
             return min(times, key=lambda time: min(abs(time.start - measure.end), abs(measure.start - time.end))).edtf
     paragraph = passage.sentence.paragraph
     quote = passage.quoted(measure.start)
-    for earlier in range(number - 1, -1, -1):
+    for earlier in range(number - 1, max(-1, number - 1 - REACH), -1):
         other = passages[earlier]
         if other.sentence.paragraph != paragraph:
             break
@@ -127,7 +129,7 @@ def _when(passages: Sequence[Passage], number: int, measure: Measure, span: tupl
         if told and (quote is None) == (other.quoted(told[-1].start) is None):
             return told[-1].edtf
     if measure.status == "seen":
-        for other in passages[number + 1 :]:
+        for other in passages[number + 1 : number + 1 + REACH]:
             if other.sentence.paragraph != paragraph:
                 break
             told = [time for time in other.times if time.edtf]
@@ -160,33 +162,39 @@ def _where(
     home: int | None,
     pictured: bool,
 ) -> int | None:
+    """The settlement nearest in the clause, the sentence, the paragraph; else the river, border or province nearest so."""
     passage = passages[number]
     inside = [spot for spot in passage.spots if span[0] <= spot.start and spot.end <= span[1]]
-    rows = [_row(inside, measure, index, home), _row(passage.spots, measure, index, home)]
-    for earlier in range(number - 1, -1, -1):
+    around = [inside, passage.spots]
+    for earlier in range(number - 1, max(-1, number - 1 - REACH), -1):
         if passages[earlier].sentence.paragraph != passage.sentence.paragraph:
             break
-        rows.append(_row(list(reversed(passages[earlier].spots)), measure, index, home))
-    for later in range(number + 1, len(passages)):
-        if passages[later].sentence.paragraph != passage.sentence.paragraph or not pictured:
+        if passages[earlier].spots:
+            around.append(passages[earlier].spots[::-1])
+    for later in range(number + 1, min(len(passages), number + 1 + REACH) if pictured else 0):
+        if passages[later].sentence.paragraph != passage.sentence.paragraph:
             break
-        rows.append(_row(passages[later].spots, measure, index, home))
-    settled = [row for row in rows if row is not None]
-    fine = next((row for row in settled if index.rows[row].type not in ("river", "border", "province")), None)
-    return fine if fine is not None else (settled[0] if settled else None)
+        around.append(passages[later].spots)
+    wide = None
+    for spots in around:
+        row = _row(spots, measure, index, home)
+        if row is not None and index.rows[row].type not in _WIDE:
+            return row
+        wide = row if wide is None else wide
+    return wide
 
 
 def _earlier_where(passages: Sequence[Passage], number: int, index: NameIndex, home: int | None) -> int | None:
-    """The settlement told last in the same section, where nothing nearer says where."""
+    """The settlement told last in the same section, else the first one told later in the paragraph."""
     here = passages[number].sentence
-    earlier = [passage for passage in reversed(passages[:number]) if passage.sentence.section == here.section]
-    later = [passage for passage in passages[number + 1 :] if passage.sentence.paragraph == here.paragraph]
-    for passage in [*earlier, *later]:
-        for spot in reversed(passage.spots) if passage in earlier else passage.spots:
-            if (
-                spot.row is not None
-                and spot.level in ("city", "county", "town", "labor_district", "district")
-                and (home is None or index.lies_in(spot.row, home))
-            ):
+    for at in (*range(number - 1, max(-1, number - 1 - 2 * REACH), -1), *range(number + 1, number + 1 + REACH)):
+        if at >= len(passages):
+            break
+        sentence = passages[at].sentence
+        if sentence.section != here.section or (at > number and sentence.paragraph != here.paragraph):
+            continue
+        spots: Sequence[Spot] = passages[at].spots if at > number else passages[at].spots[::-1]
+        for spot in spots:
+            if spot.row is not None and spot.level in _SETTLED and (home is None or index.lies_in(spot.row, home)):
                 return spot.row
     return None

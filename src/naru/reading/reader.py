@@ -7,18 +7,18 @@ Never raises for any text. Raises: only for a pack whose lexicons or rules of ti
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from naru.packs import Pack
 from naru.reading import cleaning, language, splitting
 from naru.reading.clauses import breaks
 from naru.reading.cleaning import Working
 from naru.reading.gazetteer import NameIndex, name_index
-from naru.reading.hedges import hedges
+from naru.reading.hedges import Hedge, hedges
 from naru.reading.lexicon import Hit, lexicon_of
-from naru.reading.measures import carries, measures, seen_in_picture
+from naru.reading.measures import Measure, carries, measures, seen_in_picture
 from naru.reading.mentions import (
     AttributionMention,
     HedgeMention,
@@ -30,13 +30,18 @@ from naru.reading.mentions import (
     VoiceLink,
 )  # fmt: skip
 from naru.reading.passages import Passage
-from naru.reading.persons import first_mentions, persons
+from naru.reading.persons import Person, first_mentions, persons
 from naru.reading.places import Spot, spots
-from naru.reading.proposing import proposals
+from naru.reading.proposing import Proposal, proposals
 from naru.reading.quoting import Quote, quotes
 from naru.reading.times import Time, mixed_times
-from naru.reading.voices import Chain, Voice, chains
+from naru.reading.voices import Chain, Voice, chains, resting
 from naru.values import Lang
+
+#: A cue that is a sentence of its own ("Rumour only.") reaches the sentences behind it; so long is such a sentence at most.
+_ALONE = 60
+_CARRIED = 4
+_T = TypeVar("_T")
 
 
 def read(
@@ -62,7 +67,20 @@ def read(
     passages = _passages(working, sentences, found_spots, found_times, quotes(working.text), pack)
     found_chains = chains(passages, working.text)
     _photographed(passages, found_chains)
-    return _written(working, main, published, id, passages, found_spots, found_times, found_chains, index, pack)
+    write = _Writer(working, main, index, pack)
+    claims = proposals(passages, found_chains, index, pack.manifest.country)
+    return Reading(
+        id=id,
+        lang=main,
+        published=published,
+        times=tuple(map(write.time, found_times)),
+        places=tuple(map(write.place, found_spots)),
+        persons=tuple(map(write.person, _people(passages))),
+        measures=tuple(write.measure(measure) for passage in passages for measure in passage.measures),
+        hedges=tuple(write.hedge(hedge) for passage in passages for hedge in passage.hedges),
+        attributions=tuple(write.chain(number, chain) for number, chain in enumerate(found_chains, start=1)),
+        claims=tuple(write.claim(number, made) for number, made in enumerate(claims, start=1)),
+    )
 
 
 def _passages(
@@ -77,42 +95,52 @@ def _passages(
     folded: dict[Lang, str] = {}
     cues: list[Hit] = []
     paragraph = -1
-    spots_of = _shared(sentences, [(spot.start, spot) for spot in found_spots])
-    times_of = _shared(sentences, [(time.start, time) for time in found_times])
-    for number, sentence in enumerate(sentences):
+    spots_of = _shared(sentences, ((spot.start, spot) for spot in found_spots))
+    times_of = _shared(sentences, ((time.start, time) for time in found_times))
+    for number, (sentence, near) in enumerate(zip(sentences, _touching(found_quotes, sentences), strict=True)):
         lexicon = lexicon_of(pack, sentence.lang)
         if sentence.lang not in folded:
             folded[sentence.lang] = lexicon.folded(working.folded)
         words = folded[sentence.lang]
         hits = lexicon.hits(words, sentence.start, sentence.end)
         points = breaks(words, sentence.start, sentence.end, sentence.lang)
-        near = tuple(quote for quote in found_quotes if quote.start < sentence.end and sentence.start < quote.end)
         if sentence.paragraph != paragraph:
             paragraph, cues = sentence.paragraph, []
         passage = Passage(sentence, working.text, words, points, near, spots_of[number], times_of[number])
         passage.persons = persons(words, working.text, sentence, hits["persons"], passage.spots)
-        passage.measures = measures(words, sentence, hits["measures"], [*cues, *hits["statuses"]], points, near)
+        short = sentence.end - sentence.start <= _ALONE
+        found_cues = lexicon.cues(words, sentence.start, sentence.end) if hits["measures"] or short else []
+        passage.measures = measures(words, sentence, hits["measures"], [*cues, *found_cues], points, near)
         passage.hedges = hedges(sentence, hits["hedges"], points)
         passage.speaking = hits["speakers"]
-        cues.extend(cue for cue in hits["statuses"] if carries(cue, sentence))
+        cues = [*cues, *(cue for cue in found_cues if carries(cue, sentence))][-_CARRIED:]
         passages.append(passage)
     return passages
 
 
+def _touching(found: Sequence[Quote], sentences: Sequence[splitting.Sentence]) -> Iterator[tuple[Quote, ...]]:
+    """For each sentence the quotations that touch it, in one pass over both."""
+    open_quotes: list[Quote] = []
+    following = 0
+    for sentence in sentences:
+        while following < len(found) and found[following].start < sentence.end:
+            open_quotes.append(found[following])
+            following += 1
+        open_quotes = [quote for quote in open_quotes if quote.end > sentence.start]
+        yield tuple(open_quotes)
+
+
 def _photographed(passages: Sequence[Passage], found_chains: Sequence[Chain]) -> None:
     """What stands in a photograph is seen, whatever the caption's verb: a post, a fence, a notice."""
-    for chain in found_chains:
-        if not chain.pictured:
-            continue
-        for passage in passages:
-            if chain.covers(passage.start, passage.end) is not None:
-                passage.measures = [seen_in_picture(measure) for measure in passage.measures]
+    for passage, rests in zip(passages, resting(passages, found_chains), strict=True):
+        if any(found_chains[number].pictured for number, _ in rests):
+            passage.measures = [seen_in_picture(measure) for measure in passage.measures]
 
 
-def _shared(sentences: Sequence[splitting.Sentence], things: Sequence[tuple[int, object]]) -> list[list]:  # type: ignore[type-arg]
+def _shared(sentences: Sequence[splitting.Sentence], things: Iterable[tuple[int, _T]]) -> list[list[_T]]:
     """Each thing given to the sentence it starts in."""
     starts = [sentence.start for sentence in sentences]
-    shared: list[list] = [[] for _ in sentences]  # type: ignore[type-arg]
+    shared: list[list[_T]] = [[] for _ in sentences]
     for start, thing in things:
         at = bisect_right(starts, start) - 1
         if at >= 0:
@@ -120,76 +148,98 @@ def _shared(sentences: Sequence[splitting.Sentence], things: Sequence[tuple[int,
     return shared
 
 
-def _written(
-    working: Working, lang: Lang, published: date | None, identity: str | None, passages: Sequence[Passage], found_spots: Sequence[Spot],
-    found_times: Sequence[Time], found_chains: Sequence[Chain], index: NameIndex, pack: Pack,
-) -> Reading:  # fmt: skip
-    def place(spot: Spot) -> PlaceMention:
-        start, end = working.original(spot.start, spot.end)
-        row = index.rows[spot.row] if spot.row is not None else None
+class _Writer:
+    """Turns what was found, in offsets of the working text, into the mentions of a reading."""
+
+    def __init__(self, working: Working, lang: Lang, index: NameIndex, pack: Pack) -> None:
+        self.working = working
+        self.lang = lang
+        self.index = index
+        self.pack = pack
+
+    def span(self, start: int, end: int) -> dict[str, Any]:
+        """Start, end and text of a mention in the text as it came."""
+        first, last = self.working.original(start, end)
+        return {"start": first, "end": last, "text": self.working.slice(start, end)}
+
+    def words(self, span: tuple[int, int] | None) -> str | None:
+        """The words that describe somebody, on one line."""
+        return " ".join(self.working.slice(*span).split()) if span is not None else None
+
+    def place_id(self, row: int | None) -> str | None:
+        """The id of a row of the pack."""
+        return self.index.rows[row].id if row is not None else None
+
+    def place(self, spot: Spot) -> PlaceMention:
+        """A place."""
+        place_id = self.place_id(spot.row)
         return PlaceMention(
-            start=start, end=end, text=working.slice(spot.start, spot.end), place_id=row.id if row else None,
-            name=pack.places.label(row.id, lang) if row else "", level=spot.level,
-            alternatives=tuple(index.rows[number].id for number in spot.alternatives), rule=spot.rule, confidence=round(spot.confidence, 2),
-        )  # fmt: skip
-
-    def time(found: Time) -> Time:
-        start, end = working.original(found.start, found.end)
-        return found.replaced(start=start, end=end, text=working.slice(found.start, found.end))
-
-    def speaker(words: tuple[int, int] | None) -> str | None:
-        return " ".join(working.slice(*words).split()) if words is not None else None
-
-    def link(voice: Voice) -> VoiceLink:
-        return VoiceLink(
-            kind=voice.kind, speaker=speaker(voice.speaker), span=working.original(*voice.span) if voice.span and voice.explicit else None,
-            place_id=index.rows[voice.row].id if voice.row is not None else None, edtf=voice.edtf,
-        )  # fmt: skip
-
-    told = [(person, passage) for passage in passages if not passage.sentence.headline for person in passage.persons]
-    people = first_mentions(
-        [person for person, _ in told], [passage.sentence.section for _, passage in told],
-        [passage.folded[person.start : person.end] for person, passage in told],
-    )  # fmt: skip
-    claims = [
-        ProposedClaim(
-            id=f"C{number}", what=made.measure.code, status=made.measure.status, edtf=made.edtf,
-            place_id=index.rows[made.row].id if made.row is not None else None, who=tuple(filter(None, (speaker(who) for who in made.who))),
-            attribution=f"A{made.chain + 1}" if made.chain is not None else None, sureness=made.sureness,
-            span=working.original(*made.span), quote=working.slice(*made.span),
+            **self.span(spot.start, spot.end),
+            place_id=place_id,
+            name=self.pack.places.label(place_id, self.lang) if place_id is not None else "",
+            level=spot.level,
+            alternatives=tuple(self.index.rows[number].id for number in spot.alternatives),
+            rule=spot.rule,
+            confidence=round(spot.confidence, 2),
         )
-        for number, made in enumerate(proposals(passages, found_chains, index, pack.manifest.country), start=1)
-    ]  # fmt: skip
-    return Reading(
-        id=identity,
-        lang=lang,
-        published=published,
-        times=tuple(time(found) for found in found_times),
-        places=tuple(place(spot) for spot in found_spots),
-        persons=tuple(
-            PersonMention(
-                **_span(working, person.start, person.end), role=person.role, sex=person.sex, age=person.age, count=person.count, rule=person.rule
-            )
-            for person in people
-        ),
-        measures=tuple(
-            MeasureMention(
-                **_span(working, found.start, found.end), code=found.code, status=found.status, rule=found.rule, confidence=found.confidence
-            )
-            for passage in passages for found in passage.measures
-        ),
-        hedges=tuple(
-            HedgeMention(**_span(working, found.start, found.end), scope=working.original(*found.scope), sureness=found.sureness)
-            for passage in passages for found in passage.hedges
-        ),
-        attributions=tuple(
-            AttributionMention(id=f"A{number}", span=working.original(*chain.span), links=tuple(link(voice) for voice in chain.links))
-            for number, chain in enumerate(found_chains, start=1)
-        ),
-        claims=tuple(claims),
-    )  # fmt: skip
+
+    def person(self, found: Person) -> PersonMention:
+        """A person or people."""
+        span = self.span(found.start, found.end)
+        return PersonMention(**span, role=found.role, sex=found.sex, age=found.age, count=found.count, rule=found.rule)
+
+    def measure(self, found: Measure) -> MeasureMention:
+        """A measure."""
+        span = self.span(found.start, found.end)
+        return MeasureMention(
+            **span, code=found.code, status=found.status, rule=found.rule, confidence=found.confidence
+        )
+
+    def hedge(self, found: Hedge) -> HedgeMention:
+        """A hedge."""
+        scope = self.working.original(*found.scope)
+        return HedgeMention(**self.span(found.start, found.end), scope=scope, sureness=found.sureness)
+
+    def chain(self, number: int, found: Chain) -> AttributionMention:
+        """An attribution."""
+        links = tuple(self.link(voice) for voice in found.links)
+        return AttributionMention(id=f"A{number}", span=self.working.original(*found.span), links=links)
+
+    def link(self, voice: Voice) -> VoiceLink:
+        """A link; one by position only has no span."""
+        return VoiceLink(
+            kind=voice.kind,
+            speaker=self.words(voice.speaker),
+            span=self.working.original(*voice.span) if voice.span and voice.explicit else None,
+            place_id=self.place_id(voice.row),
+            edtf=voice.edtf,
+        )
+
+    def claim(self, number: int, made: Proposal) -> ProposedClaim:
+        """A claim."""
+        return ProposedClaim(
+            id=f"C{number}",
+            what=made.measure.code,
+            status=made.measure.status,
+            edtf=made.edtf,
+            place_id=self.place_id(made.row),
+            who=tuple(filter(None, (self.words(who) for who in made.who))),
+            attribution=f"A{made.chain + 1}" if made.chain is not None else None,
+            sureness=made.sureness,
+            span=self.working.original(*made.span),
+            quote=self.working.slice(*made.span),
+        )
+
+    def time(self, found: Time) -> Time:
+        """A time."""
+        return found.replaced(**self.span(found.start, found.end))
 
 
-def _span(working: Working, start: int, end: int) -> dict:  # type: ignore[type-arg]
-    first, last = working.original(start, end)
-    return {"start": first, "end": last, "text": working.slice(start, end)}
+def _people(passages: Sequence[Passage]) -> list[Person]:
+    """The people of a text, each where they are new; headlines only repeat."""
+    told = [(person, passage) for passage in passages if not passage.sentence.headline for person in passage.persons]
+    return first_mentions(
+        [person for person, _ in told],
+        [passage.sentence.section for _, passage in told],
+        [passage.folded[person.start : person.end] for person, passage in told],
+    )

@@ -8,12 +8,12 @@ voice: such chains are by position only, and their link has no span. A quotation
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from naru.reading.passages import Passage
 from naru.reading.persons import Person
-from naru.reading.quoting import Quote
 from naru.reading.speaking import Said, said
 from naru.values import LinkKind
 
@@ -22,6 +22,9 @@ _INTRODUCES = re.compile(r"[:：]\s*\Z|(?:as follows|following account[^.]*)[.:]
 _CREDIT_END = re.compile(r"\([A-Z][A-Z .&\-]{2,30}\)\Z")
 _CREDIT = re.compile(r"\(([A-Z][A-Z .&\-]{2,30})\)")
 _SPEECH_LETTERS = {"en": 24, "ko": 10, "zh": 8, "ja": 10}
+#: How many sentences to either side of one a voice is looked for, so that the time stays in line with the text.
+REACH = 40
+_LATEST = 20
 _SAME_EVENT = frozenset({"sees", "attends"})
 
 
@@ -48,13 +51,9 @@ class Chain:
     explicit: bool = True
     pictured: bool = False
 
-    def covers(self, start: int, end: int) -> int | None:
-        """The length of the smallest stretch of this chain that holds a span, None where none does."""
-        best = None
-        for s, e in self.scopes:
-            if s <= start and end <= e and (best is None or e - s < best):
-                best = e - s
-        return best
+    def covers(self, start: int, end: int) -> bool:
+        """Whether one of this chain's stretches holds a span."""
+        return any(s <= start and end <= e for s, e in self.scopes)
 
 
 @dataclass(slots=True)
@@ -236,23 +235,16 @@ def _gathers(
         chain.scopes.extend(
             (other.start, other.end) for other in loose if other.sentence.section == passage.sentence.section
         )
+    around = neighbours(passages, number)
     if act.first or act.does in _SAME_EVENT or act.does == "introduces":
-        chain.scopes.extend(
-            (other.start, other.end) for other in passages if other.sentence.paragraph == passage.sentence.paragraph
-        )
+        chain.scopes.append((around[0].start, around[-1].end))
     if act.kind == "rumour" and passage.end - passage.start - (act.cue[1] - act.cue[0]) <= 12:
-        chain.scopes.extend(
-            (other.start, other.end)
-            for other in passages[number + 1 :]
-            if other.sentence.paragraph == passage.sentence.paragraph
-        )
+        chain.scopes.append((passage.start, around[-1].end))
     if act.does == "newsroom":
         chain.pictured = True
-        chain.scopes.extend(
-            (other.start, other.end) for other in passages if other.sentence.paragraph == passage.sentence.paragraph
-        )
+        chain.scopes.append((around[0].start, around[-1].end))
     if _INTRODUCES.search(passage.folded, passage.start, passage.end):
-        for other in passages[number + 1 :]:
+        for other in passages[number + 1 : number + 1 + REACH]:
             if other.sentence.paragraph > passage.sentence.paragraph + 1:
                 break
             if _in_speech(other) or other.sentence.paragraph == passage.sentence.paragraph:
@@ -260,6 +252,31 @@ def _gathers(
     for quote in passage.quotes:
         if quote.end > passage.end and passage.start <= quote.start:
             chain.scopes.append((quote.start, quote.end))
+
+
+def neighbours(passages: Sequence[Passage], number: int) -> Sequence[Passage]:
+    """The sentences of the same paragraph, at most `REACH` to either side."""
+    paragraph = passages[number].sentence.paragraph
+    first = last = number
+    while first > 0 and number - first < REACH and passages[first - 1].sentence.paragraph == paragraph:
+        first -= 1
+    while last + 1 < len(passages) and last - number < REACH and passages[last + 1].sentence.paragraph == paragraph:
+        last += 1
+    return passages[first : last + 1]
+
+
+def resting(passages: Sequence[Passage], found: Sequence[Chain]) -> list[list[tuple[int, tuple[int, int]]]]:
+    """For each sentence the chains (by number) one of whose stretches touches it, with that stretch."""
+    starts = [passage.start for passage in passages]
+    resting_on: list[list[tuple[int, tuple[int, int]]]] = [[] for _ in passages]
+    for number, chain in enumerate(found):
+        for scope in chain.scopes:
+            at = max(0, bisect_right(starts, scope[0]) - 1)
+            while at < len(passages) and passages[at].start < scope[1]:
+                if scope[0] < passages[at].end:
+                    resting_on[at].append((number, scope))
+                at += 1
+    return resting_on
 
 
 def _in_speech(passage: Passage) -> bool:
@@ -280,7 +297,7 @@ def _by_position(found: list[Chain], force: _Force | None, run: Chain | None, pa
     """Lay a sentence without a voice of its own to the voice that goes on speaking; None where none does."""
     if force is None or not force.holds(passage):
         return None
-    if any(chain.covers(passage.start, passage.end) is not None for chain in found):
+    if any(chain.covers(passage.start, passage.end) for chain in found[-_LATEST:]):
         return run
     if passage.folded[passage.start] in "※*(（" or _CREDIT_END.search(passage.text, passage.start, passage.end):
         return run
@@ -303,34 +320,28 @@ def _credited(passage: Passage, text: str) -> tuple[int, int] | None:
 
 def _credit(found: list[Chain], name: tuple[int, int], passages: Sequence[Passage], number: int) -> None:
     """Give a photograph's credit to the newsroom's own observation in the same paragraph."""
-    paragraph = passages[number].sentence.paragraph
-    first = next(other.start for other in passages if other.sentence.paragraph == paragraph)
-    for chain in found:
-        if chain.pictured and first <= chain.span[0] <= name[0]:
+    around = neighbours(passages, number)
+    for chain in found[-_LATEST:]:
+        if chain.pictured and around[0].start <= chain.span[0] <= name[0]:
             chain.links[0].kind = "newsroom"
             chain.links[0].speaker = chain.links[0].span = name
             chain.span = (min(chain.span[0], name[0]), name[1])
-            for other in passages:
-                if other.sentence.paragraph == paragraph:
-                    chain.links[0].edtf = next(
-                        (time.edtf for time in reversed(other.times) if time.edtf), chain.links[0].edtf
-                    )
+            for other in around:
+                chain.links[0].edtf = next(
+                    (time.edtf for time in reversed(other.times) if time.edtf), chain.links[0].edtf
+                )
 
 
 def _unknown(passages: Sequence[Passage], found: Sequence[Chain]) -> list[Chain]:
     """Quotations of some length that nobody is named for."""
-    made: list[Chain] = []
-    seen: set[int] = set()
-    for passage in passages:
-        for quote in passage.quotes:
-            if quote.depth or quote.start in seen or quote.end - quote.start < _SPEECH_LETTERS[passage.sentence.lang]:
+    made: dict[int, Chain] = {}
+    told: set[int] = set()
+    for passage, rests in zip(passages, resting(passages, found), strict=True):
+        for quote in passage.quotes[:_LATEST]:
+            if quote.depth or quote.end - quote.start < _SPEECH_LETTERS[passage.sentence.lang]:
                 continue
-            seen.add(quote.start)
-            if any(_touches(chain, quote) for chain in found):
-                continue
-            made.append(Chain((quote.start, quote.end), [Voice("relay", None, None)], [(quote.start, quote.end)]))
-    return made
-
-
-def _touches(chain: Chain, quote: Quote) -> bool:
-    return any(start < quote.end and quote.start < end for start, end in chain.scopes)
+            if any(scope[0] < quote.end and quote.start < scope[1] for _, scope in rests):
+                told.add(quote.start)
+            span = (quote.start, quote.end)
+            made.setdefault(quote.start, Chain(span, [Voice("relay", None, None)], [span]))
+    return [chain for start, chain in made.items() if start not in told]

@@ -74,3 +74,10 @@ def test_a_file_in_another_encoding_is_refused(folder: Path) -> None:
     with pytest.raises(InputError) as caught:
         read_pack(folder)
     assert (caught.value.code, caught.value.field) == ("pack_file_unreadable", "places.csv")
+
+
+@pytest.mark.parametrize("name", ["a" * 5000, "x\0y", "no-such-pack"])
+def test_a_name_that_cannot_be_one_is_no_pack(name: str) -> None:
+    with pytest.raises(InputError) as caught:
+        load(name)
+    assert caught.value.code == "pack_not_found"
