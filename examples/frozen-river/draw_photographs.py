@@ -24,13 +24,13 @@ PLANTED = {
 }
 
 
-def _sky_and_snow(seed: int, horizon: int) -> Image.Image:
+def _sky_and_ground(seed: int, horizon: int) -> Image.Image:
     rng = np.random.default_rng(seed)
     width, height = SIZE
     rows = np.linspace(0, 1, height)[:, None, None]
-    top, low, snow = (np.array(c, float) for c in ([150, 168, 186], [222, 226, 226], [232, 232, 226]))
+    top, low, grass = (np.array(c, float) for c in ([132, 158, 186], [224, 226, 218], [186, 176, 132]))
     sky = top + (low - top) * np.clip(rows * height / horizon, 0, 1)
-    ground = snow - (rows - horizon / height) * np.array([70, 62, 50])
+    ground = grass - (rows - horizon / height) * np.array([70, 62, 50])
     picture = np.where(rows * height < horizon, sky, ground) * np.ones((1, width, 1))
     picture += rng.normal(0, 3.0, (height, width, 1))
     return Image.fromarray(np.clip(picture, 0, 255).astype("uint8"))
@@ -49,11 +49,11 @@ def _hills(picture: Image.Image, base: int, swing: float, phase: float, colour: 
 def _river(picture: Image.Image, top: int, bottom: int, seed: int) -> None:
     rng = np.random.default_rng(seed)
     draw = ImageDraw.Draw(picture)
-    draw.polygon([(0, top), (SIZE[0], top - 14), (SIZE[0], bottom - 40), (0, bottom)], fill=(176, 194, 204))
+    draw.polygon([(0, top), (SIZE[0], top - 14), (SIZE[0], bottom - 40), (0, bottom)], fill=(128, 156, 172))
     for _ in range(90):
         x, y = rng.uniform(0, SIZE[0]), rng.uniform(top + 6, bottom - 46)
         length = rng.uniform(20, 160)
-        shade = int(rng.uniform(196, 222))
+        shade = int(rng.uniform(150, 186))
         draw.line([(x, y), (x + length, y - 3)], fill=(shade, shade + 6, shade + 8), width=int(rng.integers(1, 4)))
 
 
@@ -74,10 +74,10 @@ def _wire(picture: Image.Image, base: int, height: int, posts: int) -> None:
 
 
 def river_wire() -> Image.Image:
-    """Two layers of wire along a frozen bank, a strip of field behind them, hills."""
-    picture = _sky_and_snow(11, 430)
-    _hills(picture, 430, 60, 0.4, (142, 152, 158))
-    _hills(picture, 470, 34, 1.9, (120, 128, 130))
+    """Two layers of wire along a bank in autumn, a strip of harvested field behind them, hills."""
+    picture = _sky_and_ground(11, 430)
+    _hills(picture, 430, 60, 0.4, (132, 146, 148))
+    _hills(picture, 470, 34, 1.9, (112, 124, 104))
     draw = ImageDraw.Draw(picture)
     draw.rectangle([0, 560, SIZE[0], 690], fill=(196, 186, 158))
     for furrow in range(575, 690, 14):
@@ -96,11 +96,11 @@ def river_wire() -> Image.Image:
 
 def guard_post() -> Image.Image:
     """A guard post above the water with a board on its wall."""
-    picture = _sky_and_snow(23, 520)
-    _hills(picture, 520, 80, 2.6, (134, 144, 150))
-    _hills(picture, 600, 26, 0.9, (150, 150, 142))
+    picture = _sky_and_ground(23, 520)
+    _hills(picture, 520, 80, 2.6, (126, 140, 136))
+    _hills(picture, 600, 26, 0.9, (146, 146, 108))
     draw = ImageDraw.Draw(picture)
-    draw.polygon([(0, 660), (1600, 600), (1600, 900), (0, 900)], fill=(206, 200, 186))
+    draw.polygon([(0, 660), (1600, 600), (1600, 900), (0, 900)], fill=(190, 178, 140))
     draw.rectangle([690, 330, 1010, 700], fill=(188, 182, 170))
     draw.rectangle([690, 330, 760, 700], fill=(164, 158, 148))
     draw.polygon([(660, 336), (1040, 336), (990, 262), (710, 262)], fill=(96, 88, 84))

@@ -43,8 +43,11 @@ _LOOKING_ON = frozenset({"partner", "source", "witness", "reporter", "audience"}
 _OWN_VOICE: frozenset[LinkKind] = frozenset({"relay", "witness", "participant", "inference"})
 
 
-def propose(reading: Reading, *, message: str, report: str, source: str | None, pack: Pack) -> tuple[Claim, ...]:
-    """The claims of a reading, in its order. `message` = the digest of the message, `report` and `source` opaque ids.
+def propose(
+    reading: Reading, *, message: str, report: str, source: str | None, pack: Pack, own: bool = False
+) -> tuple[Claim, ...]:
+    """The claims of a reading, in its order. `message` = the digest of the message, `report` and `source` opaque ids. `own` = the source is
+    the newsroom's own eyes: what it tells without naming another voice is the newsroom's observation.
 
     Never raises for what a reading holds: a date that is none, or an attribution that is not there, is left out.
     """
@@ -65,7 +68,7 @@ def propose(reading: Reading, *, message: str, report: str, source: str | None, 
                 when=_when(made, reading, pack),
                 where=_where(made, reading),
                 who=_who(made, reading),
-                attribution=Attribution(links=_links(attribution, made, reading, source, pack)),
+                attribution=Attribution(links=_observed(_links(attribution, made, reading, source, pack), source, own)),
                 sureness=made.sureness,
                 hedges=tuple(hedge.text for hedge in reading.hedges if _meets(hedge.scope, made.span)),
                 quote=Quote(text=made.quote, lang=reading.lang),
@@ -173,6 +176,17 @@ def _links(
     if source is not None and (not links or links[0].who != source):
         links.insert(0, Link(kind="relay", who=source, when=told_on, explicit=False))
     return tuple(links)
+
+
+def _observed(links: tuple[Link, ...], source: str | None, own: bool) -> tuple[Link, ...]:
+    if not own or not links or links[0].who != source:
+        return links
+    named = [
+        link
+        for link in links[1:]
+        if link.speaker or link.who is not None or link.kind not in ("witness", "participant", "newsroom")
+    ]
+    return links if named else (links[0].replaced(kind="newsroom"),)
 
 
 def _link(voice: VoiceLink, pack: Pack) -> Link:

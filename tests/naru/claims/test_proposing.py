@@ -210,6 +210,21 @@ def test_the_source_s_own_words_count_where_no_speaker_is_told() -> None:
     assert [(link.kind, link.who) for link in _one(reading).attribution.links] == [("participant", "s-heron")]
 
 
+def test_what_the_newsroom_saw_with_its_own_eyes_is_its_own_observation() -> None:
+    unnamed = (VoiceLink(kind="witness", speaker=None, span=(0, 9)),)
+    other = (VoiceLink(kind="witness", speaker="A ferryman", span=(0, 9)),)
+    for links, own, kinds in (
+        ((), True, ["newsroom"]),
+        (unnamed, True, ["newsroom"]),
+        (other, True, ["relay", "witness"]),
+        (unnamed, False, ["relay", "witness"]),
+    ):
+        reading = _reading(_claim(), links=links)
+        (claim,) = propose(reading, message="m", report="r-1", source="s-eyes", pack=PACK, own=own)
+        assert [link.kind for link in claim.attribution.links] == kinds
+        assert claim.attribution.links[0].who == "s-eyes"
+
+
 def test_an_article_has_no_source_and_its_chain_stays_as_read() -> None:
     claim = _one(_reading(), source=None)
     assert claim.attribution.links == (Link(kind="relay", speaker="A partner"),)

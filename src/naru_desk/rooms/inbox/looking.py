@@ -41,12 +41,13 @@ class Attached:
 
 @dataclass(frozen=True)
 class Seen:
-    """A message that was understood. `attached` are new photographs, `photographs` the ids of all it names."""
+    """A message that was understood. `own` = the newsroom saw it itself. `attached` are new photographs, `photographs` the ids of all it names."""
 
     landed: Landed
     report: str
     note: Note
     source: str | None
+    own: bool
     received: date
     attached: tuple[Attached, ...]
     photographs: tuple[str, ...]
@@ -61,6 +62,7 @@ class Seen:
             message=self.landed.digest,
             report=self.report,
             source=self.source,
+            own=self.own,
         )
 
 
@@ -98,12 +100,12 @@ class Looker:
         if landing.kind != "note":
             raise ItemError(Code.KIND_NOT_YET)
         note = parse_note(clean_text(content))
-        source = None
+        source, own = None, False
         if note.source is not None:
             body = self._roster.by_codename(self._newsroom, note.source)
             if body is None:
                 raise ItemError(Code.SOURCE_UNKNOWN, field="source")
-            source = body.id
+            source, own = body.id, body.newsroom
         beside = [self._beside(landed, name) for name in note.attachments]
         pictures = [each for each in beside if not isinstance(each, tuple)]
         return Seen(
@@ -111,6 +113,7 @@ class Looker:
             report=random_id("r"),
             note=note,
             source=source,
+            own=own,
             received=note.received or self._newsroom.today(),
             attached=tuple(each for each in pictures if each.original),
             photographs=tuple(dict.fromkeys(each.photo for each in pictures)),

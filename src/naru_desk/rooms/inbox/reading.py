@@ -30,7 +30,7 @@ _WORKERS = 2
 
 @dataclass(frozen=True)
 class Job:
-    """One text to read. `message` is the digest of the message, `report` and `source` opaque ids."""
+    """One text to read. `message` is the digest of the message, `report` and `source` opaque ids; `own` = the newsroom's own eyes."""
 
     text: str
     published: date
@@ -38,6 +38,7 @@ class Job:
     message: str
     report: str
     source: str | None
+    own: bool = False
 
 
 class Proposals(Record, frozen=True, kw_only=True):
@@ -59,7 +60,7 @@ def read_message(pack_name: str, job: Job) -> bytes:
 
     pack = load(pack_name)
     reading = read(job.text, published=job.published, lang=job.lang or "auto", pack=pack)
-    claims = propose(reading, message=job.message, report=job.report, source=job.source, pack=pack)
+    claims = propose(reading, message=job.message, report=job.report, source=job.source, pack=pack, own=job.own)
     return Proposals(lang=reading.lang, claims=claims).to_json()
 
 
