@@ -212,11 +212,11 @@ def test_the_source_s_own_words_count_where_no_speaker_is_told() -> None:
 
 def test_what_the_newsroom_saw_with_its_own_eyes_is_its_own_observation() -> None:
     unnamed = (VoiceLink(kind="witness", speaker=None, span=(0, 9)),)
-    other = (VoiceLink(kind="witness", speaker="A ferryman", span=(0, 9)),)
+    other = (VoiceLink(kind="official_statement", speaker="An official", span=(0, 9)),)
     for links, own, kinds in (
         ((), True, ["newsroom"]),
         (unnamed, True, ["newsroom"]),
-        (other, True, ["relay", "witness"]),
+        (other, True, ["relay", "official_statement"]),
         (unnamed, False, ["relay", "witness"]),
     ):
         reading = _reading(_claim(), links=links)
