@@ -95,7 +95,7 @@ _KO = re.compile(
 _HAN = {letter: value for value, letter in enumerate("〇一二三四五六七八九")} | {"两": 2, "兩": 2}
 _ZH = re.compile(
     r"(近|快|将近|约|大约)?(?:([一二三四五六七八九])([一二三四五六七八九])十|([二三四五六七八九])?十([一二三四五六七八九])?([一二三四五六七八九])?|(\d{1,3})(?:[、,至到~-](\d{1,3}))?)"
-    r"(几|多|来|餘|余|出头|出頭)?岁(左右|上下|出头|多)?"
+    r"(?:(几|多|来|餘|余|出头|出頭)?岁(左右|上下|出头|多)?|(?<=十)(出头))"
 )
 _JA = re.compile(
     r"(?<!\d)(?:([1-9]0)|([二三四五六七八九]?十))(?:歳)?代(?!表|理|わ|償|金)(?:の?(前半|半ば|なかば|後半|初め|中頃))?"
@@ -177,7 +177,7 @@ def _korean(folded: str, start: int, end: int) -> Iterator[Age]:
 
 def _chinese(folded: str, start: int, end: int) -> Iterator[Age]:
     for match in _ZH.finditer(folded, start, end):
-        near, first, second, tens, unit, unit_to, digits, digits_to, more, about = match.groups()
+        near, first, second, tens, unit, unit_to, digits, digits_to, more, about, past = match.groups()
         s, e = match.span()
         if first:
             yield Age(s, e, _HAN[first] * 10, _HAN[second] * 10 + 9)
@@ -189,7 +189,7 @@ def _chinese(folded: str, start: int, end: int) -> Iterator[Age]:
             low = (_HAN[tens] if tens else 1) * 10 + (_HAN[unit] if unit else 0)
             high = low - low % 10 + _HAN[unit_to] if unit_to else low
         round_decade = low == high and low % 10 == 0 and low >= 10
-        if (more or about) in ("出头", "出頭") and round_decade:
+        if (past or more or about) in ("出头", "出頭") and round_decade:
             high = low + 3
         elif more or about == "多":
             high = low + 9 if round_decade else high

@@ -37,6 +37,7 @@ def ranked(
     beside: tuple[int, ...],
     told: frozenset[int],
     short: bool,
+    telling: bool,
 ) -> Ranked | None:
     """See the module."""
     in_beside = tuple(row for row in rows if any(index.lies_in(row, other) and row != other for other in beside))
@@ -48,6 +49,8 @@ def ranked(
         rows = in_beside if in_beside and not set(high) & set(in_beside) else high
     if best_grade > 0 and said is None and not in_beside and not known:
         within = tuple(row for row in rows if any(index.lies_in(row, other) for other in told))
+        if not within and telling:
+            return Ranked(None, rows[:6], 0.3, "unsure")
         if not within or short or (best_grade == 2 and len(within) > 1):
             return None
         rows = within

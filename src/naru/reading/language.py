@@ -47,7 +47,7 @@ def of_sentence(text: str, otherwise: Lang) -> Lang:
     if not east:
         return "en" if latin > 2 or otherwise == "en" else otherwise
     # A few Latin letters are one word; a name in Han in an English sentence does not change its language.
-    if latin > 4 * east and latin > 12:
+    if latin >= 3 * east and latin >= 8:
         return "en"
     if hangul and hangul >= kana + 0.3 * ideographs:
         return "ko"

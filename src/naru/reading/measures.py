@@ -62,7 +62,10 @@ def measures(
     """The measures of one sentence, in order."""
     found: list[tuple[Hit, Measure]] = []
     stretch = (sentence.start, sentence.end)
-    for hit in longest(hits):
+    strong = longest(hit for hit in hits if not _weak(hit))
+    weak = longest(hit for hit in hits if _weak(hit))
+    apart = [hit for hit in weak if all(hit.end <= other.start or other.end <= hit.start for other in strong)]
+    for hit in sorted([*strong, *apart], key=lambda hit: hit.start):
         rule = hit.rule
         assert isinstance(rule, MeasureRule)
         status, cue = verdict(folded, sentence.lang, stretch, hit, cues, points, quotes)
@@ -76,6 +79,10 @@ def measures(
             confidence = 0.55
         found.append((hit, Measure(hit.start, hit.end, code, as_status(status), rule.id, confidence, cue)))
     return _settled(folded, found, points)
+
+
+def _weak(hit: Hit) -> bool:
+    return isinstance(hit.rule, MeasureRule) and hit.rule.weak
 
 
 def _settled(folded: str, found: list[tuple[Hit, Measure]], points: Sequence[Break]) -> list[Measure]:
@@ -128,7 +135,7 @@ def carries(cue: Hit, sentence: Sentence) -> bool:
     assert isinstance(rule, StatusRule)
     if rule.reach != "paragraph":
         return False
-    return cue.end - cue.start >= (sentence.end - sentence.start) - 12
+    return (sentence.end - sentence.start) - (cue.end - cue.start) <= (12 if sentence.lang == "en" else 3)
 
 
 def seen_in_picture(measure: Measure) -> Measure:

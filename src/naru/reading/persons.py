@@ -38,6 +38,9 @@ _EN_STOP = frozenset(
     without under it they he she we you i
     """.split()  # noqa: SIM905 (a list of 60 words)
 )
+_MONTH = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|tember|ober)?\.?\s+\Z"
+)
 _EN_BEFORE = re.compile(r"([\w'’\-]+)\s+\Z")
 _EN_PLURAL = re.compile(r"(?:s|men|women|people|children|police|personnel|troops|folk)\Z")
 _EN_SINGULAR_S = re.compile(r"(?:ss|us|is|'s|press)\Z")
@@ -193,7 +196,7 @@ def _english_left(folded: str, first: int, hit: Hit) -> tuple[int, int | None, b
         word = before.group(1)
         if word in _EN_NUMBERS:
             return before.start(1), _EN_NUMBERS[word], True
-        if word.isdigit():
+        if word.isdigit() and not _MONTH.search(folded, max(first, before.start(1) - 12), before.start(1)):
             return before.start(1), int(word) if len(word) < 6 else None, True
         if word in _EN_DETERMINERS:
             return before.start(1), None, word not in _EN_ANY
@@ -313,7 +316,8 @@ def _eastern_number(
     """Start and end with the words that count, the number, whether one is told, and whether it is several."""
     start, end, count, plural = hit.start, hit.end, rule.count, rule.several
     lang = sentence.lang
-    inner = _INNER_NUMBER.search(folded, start, end) if rule.role == "people" else None
+    inner_number = {"people": _INNER_NUMBER, "family": _INNER_FAMILY}.get(rule.role)
+    inner = inner_number.search(folded, start, end) if inner_number is not None else None
     if inner is not None:
         word = inner.group()
         return start, end, int(word) if word.isdigit() else (_KO_UNITS.get(word) or _number_han(word)), True, plural
@@ -353,6 +357,7 @@ _EAST_DEFINITE = re.compile(r"该|這|这|那(?!边)|此|この|その(?!場)|�
 _EAST_DEFINITE_BEFORE = re.compile(
     r"(?:该|这|那|此|この|その|同|(?<![가-힣])(?:이|그|해당|위)\s)(?:名|个|位|两名|两人)?\Z"
 )
+_INNER_FAMILY = re.compile(r"(?:\d+|[二两三四五六七八九十]+)(?=口|人)")
 _INNER_NUMBER = re.compile(
     r"\d+|[一二两三四五六七八九十]+|다섯|여섯|일곱|여덟|아홉|스무|서른|[한두세네열](?=\s?(?:명|사람))"
 )

@@ -24,6 +24,8 @@ from naru.reading.homonyms import Ranked, ranked
 from naru.reading.splitting import Sentence
 from naru.values import Lang, Record, convert
 
+#: A word with a capital inside a sentence: somebody who writes so would write names so too.
+_CAPITAL = re.compile(r"(?<![.!?:] )\b(?!I\b)[A-Z]")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _HAN = re.compile("[\u3005\u3400-\u9fff]")
 _KANA = re.compile("[\u3041-\u30ff]")
@@ -199,12 +201,10 @@ def _accepted(
             and not _high_somewhere(rows, index)
         ):
             return None
-        if not text[start].isupper() and any(
-            letter.isupper() for letter in text[sentence.start : sentence.end] if letter.isascii()
-        ):
-            return None
         low = not text[start].isupper()
-        if low and (name in words.common or len(name) < 5 or not _high_somewhere(rows, index)):
+        if low and (name in words.common or len(name) < 5 or _CAPITAL.search(text, sentence.start + 1, sentence.end)):
+            return None
+        if low and not any(index.grade[row] == 0 and index.rows[row].type != "country" for row in rows):
             return None
     elif lang == "ko" and _HANGUL.match(before):
         return None
@@ -321,7 +321,8 @@ def _decided(
             known=name.known,
             beside=parents.get(at, ()),
             told=told,
-            short=_short(name, folded),
+            short=_short(name),
+            telling=_telling(name, folded),
         )
         if outcome is None:
             continue
@@ -333,9 +334,16 @@ def _decided(
         yield Spot(name.start, name.end, row, alternatives, rule, confidence, level)
 
 
-def _short(name: _Name, folded: str) -> bool:
+def _short(name: _Name) -> bool:
     """Whether the name is so short in its script that only a parent right beside it makes it a village."""
     return name.end - name.start < (5 if name.lang == "en" else 3)
+
+
+def _telling(name: _Name, folded: str) -> bool:
+    """Whether the name itself says that it is a place ("X-ri", a long name in Hangul), though not which."""
+    if name.lang == "en":
+        return "-" in folded[name.start : name.end]
+    return name.lang == "ko" and name.end - name.start > 3
 
 
 def _told(names: list[_Name], parents: dict[int, tuple[int, ...]], index: NameIndex) -> frozenset[int]:
@@ -352,8 +360,9 @@ def _told(names: list[_Name], parents: dict[int, tuple[int, ...]], index: NameIn
     return frozenset(told)
 
 
-def _relative(folded: str, sentences: Sequence[Sentence], found: list[Spot], pack: Pack) -> Iterator[Spot]:
+def _relative(folded: str, sentences: Sequence[Sentence], found: list[Spot], pack: Pack) -> list[Spot]:
     """The far side of something: "the Chinese side of the river across from X", "X 맞은편", "X対岸"."""
+    made: list[Spot] = []
     starts = [spot.start for spot in found]
     for sentence in sentences:
         words = _words(pack, sentence.lang)
@@ -365,7 +374,15 @@ def _relative(folded: str, sentences: Sequence[Sentence], found: list[Spot], pac
             if sentence.lang == "en" and (folded[start - 1 : start].isalnum() or folded[end : end + 1].isalnum()):
                 continue
             start, end = _told_by(folded, sentence, words, here, start, end)
-            yield Spot(start, end, None, (), f"{sentence.lang}.place.far-side", 0.7, "relative")
+            if made and start < made[-1].end:
+                if end - start <= made[-1].end - made[-1].start:
+                    continue
+                made.pop()
+            made.append(Spot(start, end, None, (), f"{sentence.lang}.place.far-side", 0.7, "relative"))
+    return made
+
+
+_OF = re.compile(r"\s?(?:의|の|的)?\s?")
 
 
 def _told_by(
@@ -381,7 +398,10 @@ def _told_by(
                 if spot.start - across.end() in (0, 1) and spot.end <= sentence.end:
                     return start, spot.end
         return start, end
+    across_itself = words.across.fullmatch(folded, start, end) is not None
     for spot in here:
+        if across_itself and _OF.fullmatch(folded, spot.end, start):
+            return spot.start, end
         if 0 <= start - spot.end <= 12 and words.across_before.search(folded, spot.end, start):
             return spot.start, end
     return start, end

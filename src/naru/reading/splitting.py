@@ -46,7 +46,7 @@ def sentences(text: str, folded: str, lang: Lang, *, fixed: bool = False) -> tup
     found: list[Sentence] = []
     section = 0
     for number, (first, last) in enumerate(_paragraphs(text)):
-        block = list(_lines(text, folded, first, last))
+        block = list(_lines(text, first, last))
         for start, end in block:
             mark = text[start] in _MARKS
             alone = (
@@ -69,7 +69,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         yield block.span()
 
 
-def _lines(text: str, folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The lines of a paragraph, those that were only wrapped joined again."""
     opened = start
     position = start
@@ -80,25 +80,20 @@ def _lines(text: str, folded: str, start: int, end: int) -> Iterator[tuple[int, 
             return
         following = _INDENT.match(text, line_end + 1)
         after = following.end() if following else line_end + 1
-        if not _wrapped(text, folded, position, line_end, after):
+        if not _wrapped(text, position, line_end, after):
             yield from _trimmed(text, opened, line_end)
             opened = line_end + 1
         position = line_end + 1
     yield from _trimmed(text, opened, end)
 
 
-def _wrapped(text: str, folded: str, start: int, line_end: int, after: int) -> bool:
+def _wrapped(text: str, start: int, line_end: int, after: int) -> bool:
     """Whether the line end at `line_end` is one of layout, not of meaning."""
     line = text[start:line_end].rstrip()
     if not line or after >= len(text) or _CLOSED.search(line) or line[0] in _MARKS or text[after] in _MARKS + "-*•·":
         return False
     if line.isascii() or line[-1].isascii():
-        long = len(line) >= 55
-        return (
-            (long and not text[after].isupper())
-            or line[-1] == ","
-            or (long and text[after - 1] != "\n" and folded[start] != text[start])
-        )
+        return line[-1] == "," or (len(line) >= 50 and not text[after].isupper())
     return len(line) >= 25
 
 

@@ -122,8 +122,10 @@ def _governs(
         first, last = hit.end, cue.start
     if not _same_voice(cue, rule, hit, quotes, points):
         return False
+    behind_and = lang == "en" and rule.side == "before" and _own_verb(folded, cue, hit)
     if rule.reach in ("sentence", "paragraph"):
-        return True
+        # "threatened to … and searched" is over at "and"; "rumour has it that …" is not.
+        return not (behind_and and folded.endswith(" to", 0, cue.end) and _inside(hit, quotes) == _inside(cue, quotes))
     between = strongest(points, first, last)
     if rule.reach == "near":
         if between >= 3:
@@ -135,7 +137,7 @@ def _governs(
         return True
     if between >= (2 if rule.reach == "phrase" else 3):
         return False
-    return not (lang == "en" and rule.side == "before" and _own_verb(folded, cue, hit))
+    return not behind_and
 
 
 def _inside(hit: Hit, quotes: Sequence[Quote]) -> Quote | None:

@@ -96,6 +96,7 @@ def chains(passages: Sequence[Passage], text: str) -> list[Chain]:
         made = _nested(acts, passage)
         if force is not None and not force.holds(passage):
             run = None
+        made = [chain for chain in made if not _only_said(chain, found)]
         for chain in made:
             for link in chain.links:
                 if link.row is None and link.speaker is not None:
@@ -124,6 +125,14 @@ def chains(passages: Sequence[Passage], text: str) -> list[Chain]:
     found.extend(_unknown(passages, found))
     found.sort(key=lambda chain: chain.span)
     return [chain for chain in found if chain.links]
+
+
+def _only_said(chain: Chain, found: Sequence[Chain]) -> bool:
+    """Whether a chain only repeats that something is being said where a rumour has been told of already."""
+    first = chain.links[0]
+    if first.kind != "hearsay" or first.speaker is not None or len(chain.links) > 1:
+        return False
+    return any(earlier.links[0].kind == "rumour" and earlier.covers(*chain.span) for earlier in found[-_LATEST:])
 
 
 def _day_before(passage: Passage, link: Voice) -> str | None:
@@ -238,7 +247,8 @@ def _gathers(
     around = neighbours(passages, number)
     if act.first or act.does in _SAME_EVENT or act.does == "introduces":
         chain.scopes.append((around[0].start, around[-1].end))
-    if act.kind == "rumour" and passage.end - passage.start - (act.cue[1] - act.cue[0]) <= 12:
+    slack = 12 if passage.sentence.lang == "en" else 3
+    if act.kind == "rumour" and passage.end - passage.start - (act.cue[1] - act.cue[0]) <= slack:
         chain.scopes.append((passage.start, around[-1].end))
     if act.does == "newsroom":
         chain.pictured = True

@@ -1,0 +1,46 @@
+"""Persons: role, sex, age and number, in four languages; never a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from naru.packs import load
+from naru.reading import read
+
+PACK = load("north_korea")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A woman in her 40s fled.", [("woman", "f", (40, 49), 1)]),
+        ("Two men in their early 50s slept.", [("man", "m", (50, 53), 2)]),
+        ("Several residents waited.", [("resident", None, None, None)]),
+        ("A coal miner in his mid-30s left.", [("miner", "m", (34, 36), 1)]),
+        ("20 people waited; a family of five ate.", [("people", None, None, 20), ("family", None, None, 5)]),
+        ("A couple of days passed and the people's committee met.", [("authority", None, None, None)]),
+        ("An old couple in their 70s sang.", [("couple", None, (70, 79), 2)]),
+        ("남자 두명과 40대 녀자", [("man", "m", None, 2), ("woman", "f", (40, 49), None)]),
+        ("30대 중반 제대군인이 왔다.", [("veteran", None, (34, 36), None)]),
+        ("50대 여성 장사꾼 세 명", [("trader", "f", (50, 59), 3)]),
+        ("명령이 왔다. 신고한 사람이 없다.", []),
+        ("一名四十多岁的妇女和两个男的", [("woman", "f", (40, 49), 1), ("man", "m", None, 2)]),
+        ("20人在等，一家五口走了。", [("people", None, None, 20), ("family", None, None, 5)]),
+        ("40代の女性1人と男2人", [("woman", "f", (40, 49), 1), ("man", "m", None, 2)]),
+        ("氷の上で荷を運んでいた住民4人", [("resident", None, None, 4)]),
+        ("30代後半の夫婦", [("couple", None, (37, 39), 2)]),
+    ],
+)
+def test_descriptions(text: str, told: list[tuple[str, str | None, tuple[int, int] | None, int | None]]) -> None:
+    found = read(text, pack=PACK).persons
+    assert [(person.role, person.sex, person.age, person.count) for person in found] == told
+
+
+def test_who_is_told_again_is_nobody_new() -> None:
+    text = "A partner in Hyesan called. The partner sounded tired. A second partner wrote."
+    assert [person.text for person in read(text, pack=PACK).persons] == ["A partner in Hyesan", "A second partner"]
+
+
+def test_a_byline_names_reporters_by_role_only() -> None:
+    found = read("It was a quiet week. (DOE Jane and ROE John)", pack=PACK).persons
+    assert [(person.role, person.text) for person in found] == [("reporter", "DOE Jane"), ("reporter", "ROE John")]
