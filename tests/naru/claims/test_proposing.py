@@ -217,7 +217,7 @@ def test_what_the_newsroom_saw_with_its_own_eyes_is_its_own_observation() -> Non
         ((), True, ["newsroom"]),
         (unnamed, True, ["newsroom"]),
         (other, True, ["relay", "official_statement"]),
-        (unnamed, False, ["relay", "witness"]),
+        (unnamed, False, ["witness"]),
     ):
         reading = _reading(_claim(), links=links)
         (claim,) = propose(reading, message="m", report="r-1", source="s-eyes", pack=PACK, own=own)
