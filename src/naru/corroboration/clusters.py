@@ -56,10 +56,12 @@ def partition(facts: Iterable[Facts]) -> Partition:
     """
     nodes = _nodes(facts)
     edges: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for one, two in _candidates([node[0] for node in nodes]):
-        tied = strength(nodes[one][0], nodes[two][0])
+    alike = _alike([node[0] for node in nodes])
+    first = [nodes[numbers[0]][0] for numbers in alike]
+    for one, two in _candidates(first):
+        tied = strength(first[one], first[two])
         if tied:
-            edges[tied].append((one, two))
+            edges[tied].extend(_stars(alike[one], alike[two]))
     work = _Work([node[0] for node in nodes])
     for tied in sorted(edges, reverse=True):
         work.take(edges[tied])
@@ -73,6 +75,7 @@ def partition(facts: Iterable[Facts]) -> Partition:
     torn = {
         each.id: _ordered(nodes[one][0].id, nodes[two][0].id)
         for cluster, (one, two) in work.torn.items()
+        if work.cluster[one] != work.cluster[two]
         for number in work.members[cluster]
         for each in nodes[number]
     }
@@ -94,6 +97,24 @@ def _nodes(facts: Iterable[Facts]) -> list[list[Facts]]:
         tied = strength(each, each) > 0
         alike[each.signature if tied else (each.id,)].append(each)
     return list(alike.values())
+
+
+def _alike(facts: Sequence[Facts]) -> list[list[int]]:
+    """Nodes that cannot be told apart, together: what ties one of them ties them all."""
+    found: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for number, each in enumerate(facts):
+        found[each.signature].append(number)
+    return list(found.values())
+
+
+def _stars(ones: Sequence[int], others: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Ties between all of `ones` and all of `others`, as few of them as say the same: each is tied to the first of the
+    other side. All of a side have the same ground, so neither what is connected nor what fits changes.
+    """
+    for other in others:
+        yield _in_order(ones[0], other)
+    for one in ones[1:]:
+        yield _in_order(one, others[0])
 
 
 def _candidates(facts: Sequence[Facts]) -> Iterator[tuple[int, int]]:
@@ -183,19 +204,23 @@ class _Work:
             return
         whole = {number for number in part if self._common([number, *near[number]]) is not None}
         for number in set(part) - whole:
-            self._tear(number, near[number])
+            self._tear(number, near[number], part)
         for rest in _parts(whole, near):
             if not self._merged(rest, near, between):
                 for number in rest:
-                    self._tear(number, near[number])
+                    self._tear(number, near[number], rest)
 
     def _common(self, clusters: Iterable[int]) -> Ground | None:
         return all_joined(self.ground[number] for number in clusters)
 
-    def _tear(self, cluster: int, near: set[int]) -> None:
+    def _tear(self, cluster: int, near: set[int], part: Sequence[int]) -> None:
+        """Name two that it is tied to and that cannot be one; where there are none, one of them and somebody that
+        whoever joined it would be in one event with.
+        """
         others = sorted(near)
         apart = (pair for pair in combinations(others, 2) if self._common(pair) is None)
-        self.torn[cluster] = next(apart, (others[0], others[-1]))
+        further = next((number for number in part if number not in (cluster, others[0])), others[-1])
+        self.torn[cluster] = next(apart, (others[0], further))
 
     def _merged(
         self, part: list[int], near: dict[int, set[int]], between: dict[tuple[int, int], tuple[int, int]]

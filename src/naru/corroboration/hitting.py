@@ -9,12 +9,16 @@ a hundred chains that all cross) is an error, never a guess.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from naru.errors import Code, ItemError
 
-#: Branches after which a search is given up: some seconds.
+#: Branches, and sets looked at in them, after which a search is given up: some seconds. A branch as deep as `DEEPEST` is too.
 PATIENCE = 20_000
+WORK = 5_000_000
+DEEPEST = 400
 
 Sets = tuple[frozenset[str], ...]
 
@@ -40,9 +44,13 @@ def at_least(sets: Iterable[frozenset[str]]) -> int:
 def _minimal(sets: Iterable[frozenset[str]]) -> Sets:
     """Without empty sets, repetitions and sets that contain another; smallest first, then by their names."""
     kept: list[frozenset[str]] = []
-    for each in sorted(set(sets) - {frozenset()}, key=_order):
-        if not any(smaller <= each for smaller in kept):
-            kept.append(each)
+    # A smaller set lies under one of its names; whatever contains it has that name too.
+    smaller: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for _size, alike in groupby(sorted(set(sets) - {frozenset()}, key=_order), key=len):
+        new = [each for each in alike if not any(one <= each for name in each for one in smaller.get(name, ()))]
+        for each in new:
+            smaller[min(each)].append(each)
+        kept += new
     return tuple(kept)
 
 
@@ -52,15 +60,26 @@ def _order(names: frozenset[str]) -> tuple[int, list[str]]:
 
 def _apart(sets: Sets) -> list[Sets]:
     """The sets in groups that share no name."""
-    groups: list[tuple[set[str], list[frozenset[str]]]] = []
-    for each in sets:
-        names, members = set(each), [each]
-        for group in [group for group in groups if not group[0].isdisjoint(each)]:
-            names |= group[0]
-            members += group[1]
-            groups.remove(group)
-        groups.append((names, members))
-    return [tuple(sorted(members, key=_order)) for _, members in groups]
+    with_name: dict[str, list[int]] = defaultdict(list)
+    for number, each in enumerate(sets):
+        for name in each:
+            with_name[name].append(number)
+    left, groups = set(range(len(sets))), []
+    for start in range(len(sets)):
+        if start not in left:
+            continue
+        group, edge = [], [start]
+        left.discard(start)
+        while edge:
+            here = edge.pop()
+            group.append(here)
+            for name in sets[here]:
+                for there in with_name.pop(name, ()):
+                    if there in left:
+                        left.discard(there)
+                        edge.append(there)
+        groups.append(tuple(sets[number] for number in sorted(group)))
+    return groups
 
 
 def _disjoint(sets: Sequence[frozenset[str]]) -> int:
@@ -77,6 +96,7 @@ def _disjoint(sets: Sequence[frozenset[str]]) -> int:
 class _Search:
     def __init__(self, patience: int) -> None:
         self.patience = patience
+        self.work = WORK
         self.best: tuple[str, ...] | None = None
 
     def go(self, sets: Sequence[frozenset[str]], chosen: tuple[str, ...]) -> None:
@@ -86,14 +106,17 @@ class _Search:
             self.best = chosen
             return
         self.patience -= 1
-        if self.patience < 0:
+        self.work -= len(sets)
+        if self.patience < 0 or self.work < 0 or len(chosen) >= DEEPEST:
             raise ItemError(Code.CHAINS_TOO_TANGLED, field="chain")
         # Who hits most goes first: the first answer is then nearly always the best, and the rest is proof.
         weight = {name: sum(name in each for each in sets) for name in sets[0]}
         passed: set[str] = set()
         for name in sorted(sets[0], key=lambda name: (-weight[name], name)):
+            if self.best is not None and len(chosen) + 1 >= len(self.best):
+                return
             # Answers that contain a name tried before were found then: take it out of what is left.
-            left = [each - passed for each in sets if name not in each]
+            left = [each - passed if passed else each for each in sets if name not in each]
             if all(left):
-                self.go(_minimal(left), (*chosen, name))
+                self.go(_minimal(left) if passed else left, (*chosen, name))
             passed.add(name)

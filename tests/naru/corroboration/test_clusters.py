@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import random
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from naru.corroboration import clusters
 from naru.corroboration.clusters import Partition, _candidates, partition
 from naru.corroboration.facts import Facts
 from naru.corroboration.ties import strength
@@ -171,6 +173,47 @@ def test_who_is_torn_fits_two_that_cannot_be_one(facts: list[Facts]) -> None:
     for claim, (one, two) in found.torn.items():
         assert event[one] != event[claim] != event[two]
         assert event[one] != event[two]
+
+
+def test_who_is_torn_at_the_end_of_a_chain_names_two_others() -> None:
+    """Each fits those it is tied to; all together they do not, for a ford is not a mill."""
+    claims = [
+        _facts("a", count=2),
+        _facts("b", levels=(*COUNTY, "ford"), count=1),
+        _facts("c", 0, 1),
+        _facts("d", 0, 30, levels=(*COUNTY, "mill"), count=2),
+    ]
+    found = partition(claims)
+    assert [len(group) for group in found.groups] == [1, 1, 1, 1]
+    for claim, (one, two) in found.torn.items():
+        assert len({claim, one, two}) == 3
+
+
+@settings(deadline=None, max_examples=200)
+@given(_claims, st.integers(1, 3))
+def test_tying_alike_claims_by_stars_changes_nothing(facts: list[Facts], times: int) -> None:
+    """Where many claims say the same, only as many ties are drawn as are needed."""
+    many = [
+        replace(each, id=f"{each.id}-{copy}")
+        for number, each in enumerate(facts)
+        for copy in range(1 + number * times % 3)
+    ]
+    few = partition(many)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clusters, "_stars", lambda ones, others: (tuple(sorted(pair)) for pair in product(ones, others)))
+        all_pairs = partition(many)
+    assert few.groups == all_pairs.groups
+    assert set(few.torn) == set(all_pairs.torn)
+
+
+def test_ten_thousand_claims_of_one_vague_kind_are_quick() -> None:
+    """A month in one county ties nobody to anybody, and must not be asked ten thousand times ten thousand times."""
+    vague = [_facts(f"v{number}", 0, 30) for number in range(10_000)]
+    exact = [_facts(f"x{number}", levels=(*COUNTY, "ford")) for number in range(10_000)]
+    begun = time.perf_counter()
+    found = partition([*vague, *exact])
+    assert time.perf_counter() - begun < 10
+    assert len(found.groups) <= 10_001
 
 
 def test_a_chain_of_vague_claims_does_not_swallow_days_that_are_apart() -> None:

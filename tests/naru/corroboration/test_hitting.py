@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -86,3 +87,26 @@ def test_what_cannot_be_settled_is_refused_and_never_guessed() -> None:
     with pytest.raises(ItemError) as caught:
         smallest_hitting_set(sets, patience=3)
     assert caught.value.code == "chains_too_tangled"
+
+
+def test_many_sets_are_settled_or_given_up_in_seconds() -> None:
+    begun = time.perf_counter()
+    alone = smallest_hitting_set(frozenset({f"w{number}"}) for number in range(20_000))
+    assert len(alone) == 20_000
+    pairs = [frozenset({f"s{number % 20}", f"w{number * 7919 % 499}"}) for number in range(20_000)]
+    assert smallest_hitting_set(pairs) == tuple(sorted(f"s{number}" for number in range(20)))
+    assert time.perf_counter() - begun < 10
+
+
+def test_a_path_longer_than_the_stack_is_an_error_of_ours() -> None:
+    with pytest.raises(ItemError) as refusal:
+        smallest_hitting_set(frozenset({f"{number:05}", f"{number + 1:05}"}) for number in range(5_000))
+    assert refusal.value.code == "chains_too_tangled"
+    assert at_least(frozenset({f"{number:05}", f"{number + 1:05}"}) for number in range(5_000)) == 2_500
+
+
+def test_two_long_chains_with_one_name_in_common_are_quick() -> None:
+    begun = time.perf_counter()
+    chains = [frozenset({"common", *(f"{chain}-{number}" for number in range(20_000))}) for chain in range(3)]
+    assert smallest_hitting_set(chains) == ("common",)
+    assert time.perf_counter() - begun < 5
