@@ -12,10 +12,10 @@ import re
 from naru.reading import han
 from naru.values import Lang
 
-_HANGUL = re.compile("[\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f]")
-_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\u30fc]")
-_HAN = re.compile("[\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_HANGUL = re.compile("[\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f]+")
+_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\u30fc]+")
+_HAN = re.compile("[\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
 
 _JAPANESE = re.compile(f"[{han.JAPANESE_ONLY}]")
 _SIMPLIFIED = re.compile(f"[{han.SIMPLIFIED_ONLY}]")
@@ -26,6 +26,17 @@ _CHINESE_WORDS = re.compile(
 _JAPANESE_WORDS = re.compile(
     "未明|捜索|逮捕|処刑|住民|越境|保衛員|上旬|中旬|下旬|協力者|哨所|巡回|尋問|拘束|足跡|付近|昨夜|今朝|月末|設置|監視|強化|実施|警備隊"
 )
+
+
+def _count(letters: re.Pattern[str], text: str) -> int:
+    return sum(map(len, letters.findall(text)))
+
+
+def _eastern(text: str) -> tuple[int, int, int]:
+    """How many Hangul syllables, kana and Han characters there are."""
+    if text.isascii():
+        return 0, 0, 0
+    return _count(_HANGUL, text), _count(_KANA, text), _count(_HAN, text)
 
 
 def of_han(text: str, otherwise: Lang = "zh") -> Lang:
@@ -41,8 +52,8 @@ def of_han(text: str, otherwise: Lang = "zh") -> Lang:
 
 def of_sentence(text: str, otherwise: Lang) -> Lang:
     """The language of one sentence; `otherwise` (that of the whole text) where it has too few letters to tell."""
-    hangul, kana, ideographs = len(_HANGUL.findall(text)), len(_KANA.findall(text)), len(_HAN.findall(text))
-    latin = len(_LATIN.findall(text)) if hangul + kana + ideographs < 40 else 0
+    hangul, kana, ideographs = _eastern(text)
+    latin = _count(_LATIN, text) if hangul + kana + ideographs < 40 else 0
     east = hangul + kana + ideographs
     if not east:
         return "en" if latin > 2 or otherwise == "en" else otherwise
@@ -59,8 +70,8 @@ def of_sentence(text: str, otherwise: Lang) -> Lang:
 def of_text(text: str) -> Lang:
     """The language most of a text is written in, from its first 20,000 characters."""
     sample = text[:20_000]
-    hangul, kana, ideographs = len(_HANGUL.findall(sample)), len(_KANA.findall(sample)), len(_HAN.findall(sample))
-    latin = len(_LATIN.findall(sample))
+    hangul, kana, ideographs = _eastern(sample)
+    latin = _count(_LATIN, sample)
     # A Han character or a syllable says about as much as two or three Latin letters.
     weights: dict[Lang, float] = {"ko": 2.5 * hangul, "en": latin}
     if kana > 0.05 * (kana + ideographs):

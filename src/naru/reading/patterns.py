@@ -211,8 +211,13 @@ def pattern(source: str, lang: Lang) -> Pattern:
     return Pattern(source, lang, piece.lead if leading and piece.lead else piece.anchors, leading, expression)
 
 
+_COMMON = frozenset({"a", "an", "the", "is", "are", "was", "were", "in", "to", "of", "on", "be", "and"})
+
+
 def _cheap(lead: tuple[str, ...], anchors: tuple[str, ...], lang: Lang) -> bool:
     """Whether to look where a pattern begins rather than for its rarest word: not where it may begin with a very common word."""
+    if lang == "en" and set(lead) & _COMMON and not set(anchors) & _COMMON:
+        return False
     return (
         set(lead) <= set(anchors)
         or _worth(lead)[0] >= (4 if lang == "en" else 2)
