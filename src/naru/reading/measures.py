@@ -15,7 +15,7 @@ from naru.reading.lexicon import Hit, MeasureRule, StatusRule, longest
 from naru.reading.quoting import Quote
 from naru.reading.splitting import Sentence
 from naru.reading.statuses import as_status, verdict
-from naru.values import Status
+from naru.values import FACTUAL, Status
 
 #: What can be photographed.
 _VISIBLE = frozenset({"guard_post", "checkpoint", "fence", "camera", "notice", "mines", "patrol"})
@@ -136,6 +136,11 @@ def carries(cue: Hit, sentence: Sentence) -> bool:
     if rule.reach != "paragraph":
         return False
     return (sentence.end - sentence.start) - (cue.end - cue.start) <= (12 if sentence.lang == "en" else 3)
+
+
+def as_rumour(measure: Measure) -> Measure:
+    """A measure told by a rumour: no fact."""
+    return replace(measure, status="rumoured") if measure.status in FACTUAL else measure
 
 
 def seen_in_picture(measure: Measure) -> Measure:

@@ -14,11 +14,12 @@ from typing import Any, Literal, TypeVar
 from naru.packs import Pack
 from naru.reading import cleaning, language, splitting
 from naru.reading.clauses import breaks
+from naru.reading.ahead import not_yet
 from naru.reading.cleaning import Working
 from naru.reading.gazetteer import NameIndex, name_index
 from naru.reading.hedges import Hedge, hedges
 from naru.reading.lexicon import Hit, lexicon_of
-from naru.reading.measures import Measure, carries, measures, seen_in_picture
+from naru.reading.measures import Measure, as_rumour, carries, measures, seen_in_picture
 from naru.reading.mentions import (
     AttributionMention,
     HedgeMention,
@@ -67,6 +68,9 @@ def read(
     passages = _passages(working, sentences, found_spots, found_times, quotes(working.text), pack)
     found_chains = chains(passages, working.text)
     _photographed(passages, found_chains)
+    _rumoured(passages, found_chains)
+    for passage in passages:
+        passage.measures = not_yet(passage, published)
     write = _Writer(working, main, index, pack)
     claims = proposals(passages, found_chains, index, pack.manifest.country)
     return Reading(
@@ -135,6 +139,16 @@ def _photographed(passages: Sequence[Passage], found_chains: Sequence[Chain]) ->
     for passage, rests in zip(passages, resting(passages, found_chains), strict=True):
         if any(found_chains[number].pictured for number, _ in rests):
             passage.measures = [seen_in_picture(measure) for measure in passage.measures]
+
+
+def _rumoured(passages: Sequence[Passage], found_chains: Sequence[Chain]) -> None:
+    """What rests on a rumour is a rumour, however plainly it is told."""
+    for passage, rests in zip(passages, resting(passages, found_chains), strict=True):
+        for number, (first, last) in rests:
+            if any(link.kind == "rumour" for link in found_chains[number].links):
+                passage.measures = [
+                    as_rumour(each) if first <= each.start and each.end <= last else each for each in passage.measures
+                ]
 
 
 def _shared(sentences: Sequence[splitting.Sentence], things: Iterable[tuple[int, _T]]) -> list[list[_T]]:
