@@ -47,7 +47,8 @@ class ShownDraft:
 
 @dataclass(frozen=True)
 class Exhibit:
-    """Everything on show. `events` by the language of their reasons; `names` are codenames by opaque source id; `folder` holds the published files of `slug`."""
+    """Everything on show. `events` by the language of their reasons; `names` are codenames by opaque source id; `folder` holds the
+    published files of `slug`."""
 
     pack: Pack
     reports: tuple[ShownReport, ...]

@@ -1,6 +1,7 @@
 """The exceptions: what kind of no it is, and what the command line ends with.
 
-In: a `Code`, and where it helps the name of a field of our schemas and a line number. Refuses every other word: a field that is not a plain schema name is dropped.
+In: a `Code`, and where it helps the name of a field of our schemas and a line number. Refuses every other word: a field that is not a
+plain schema name is dropped.
 """
 
 from __future__ import annotations

@@ -13,8 +13,8 @@ from typing import Any, Literal, TypeVar
 
 from naru.packs import Pack
 from naru.reading import cleaning, language, splitting
-from naru.reading.clauses import breaks
 from naru.reading.ahead import not_yet
+from naru.reading.clauses import breaks
 from naru.reading.cleaning import Working
 from naru.reading.gazetteer import NameIndex, name_index
 from naru.reading.hedges import Hedge, hedges
