@@ -21,6 +21,11 @@ from naru.errors import Code, InputError, MissingError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FULL_SQLITE = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY")
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+#: A folder where a file should be, a file where a folder should be, nothing at all, or what cannot be read.
+_ODD = {errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ENOTEMPTY, errno.ELOOP, errno.EIO}
+#: What SQLite says of a database file whose tables are not ours; it has no code of its own.
+_OTHER_TABLES = ("no such table", "no such column")
 _BUSY_SQLITE = ("SQLITE_BUSY", "SQLITE_LOCKED")
 
 
@@ -49,6 +54,8 @@ def connect(folder: Path) -> None:
 
 def disconnect() -> None:
     """Close both databases; SQLite then folds its write-ahead log into the file and removes it."""
+    if not apps.ready:
+        return
     for connection in connections.all(initialized_only=True):
         connection.close()
 
@@ -66,14 +73,19 @@ def lay_tables(folder: Path) -> None:
 
 @contextlib.contextmanager
 def storing() -> Iterator[None]:
-    """Turn a full disk, a damaged or a locked database into our errors. Raises: MissingError (storage_full),
-    InputError.
+    """Turn a full or closed disk, a damaged or a locked database, a damaged folder into our errors.
+
+    Raises: MissingError (storage_full), InputError (output_unusable, newsroom_damaged, newsroom_busy).
     """
     try:
         yield
     except OSError as problem:
         if problem.errno in _FULL:
             raise MissingError(Code.STORAGE_FULL) from None
+        if problem.errno in _FORBIDDEN:
+            raise InputError(Code.OUTPUT_UNUSABLE) from None
+        if problem.errno in _ODD:
+            raise InputError(Code.NEWSROOM_DAMAGED) from None
         raise
     except DatabaseError as problem:
         name = getattr(problem.__cause__, "sqlite_errorname", "") or ""
@@ -81,6 +93,6 @@ def storing() -> Iterator[None]:
             raise MissingError(Code.STORAGE_FULL) from None
         if name.startswith(_BUSY_SQLITE):
             raise InputError(Code.NEWSROOM_BUSY) from None
-        if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or str(problem).startswith(_OTHER_TABLES):
             raise InputError(Code.NEWSROOM_DAMAGED) from None
         raise

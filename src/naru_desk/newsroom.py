@@ -37,6 +37,7 @@ FORMAT = 1
 SHELVES = ("spool", "media", "quarantine")
 _FOLDERS = (*SHELVES, "keys", "out")
 _SETTINGS, _HOUSE, _ROWS, _LOCK = "newsroom.toml", "keys/house.key", "keys/rows.key", "lock"
+_FILES = (_LOCK, "desk.sqlite3", "vault.sqlite3")
 _PATIENCE = 600.0  # seconds a command waits for another one
 _SECRET = 32
 _T = TypeVar("_T", bound=Record)
@@ -196,7 +197,8 @@ def new_newsroom(folder: Path, passphrase: str, pack_name: str = "north_korea") 
             shutil.rmtree(path) if path.is_dir() else path.unlink()
         if not there and folder.exists():
             folder.rmdir()
-        if isinstance(problem, OSError):
+        odd = isinstance(problem, InputError) and problem.code == Code.NEWSROOM_DAMAGED.code
+        if odd or isinstance(problem, OSError):
             raise InputError(Code.OUTPUT_UNUSABLE) from None
         raise
     return Newsroom(folder=folder, identity=identity, secret=secret, pack_name=pack_name)
@@ -238,8 +240,8 @@ def open_newsroom(folder: Path, passphrase: str | None) -> Newsroom:
     folder = folder.resolve()
     settings = _settings(folder)
     pack_name = settings.get("pack")
-    missing = [name for name in (*_FOLDERS, _LOCK, "desk.sqlite3", "vault.sqlite3") if not (folder / name).exists()]
-    if missing or not isinstance(pack_name, str):
+    whole = all((folder / name).is_dir() for name in _FOLDERS) and all((folder / name).is_file() for name in _FILES)
+    if not whole or not isinstance(pack_name, str):
         raise InputError(Code.NEWSROOM_DAMAGED)
     try:
         house, rows = (folder / _HOUSE).read_bytes(), (folder / _ROWS).read_bytes()

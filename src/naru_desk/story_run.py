@@ -34,12 +34,19 @@ def example_folder(named: Path | None) -> Path:
     here = Path(__file__)
     bundled = (here.parents[2] / "examples", here.parent / "examples")
     candidates = [named, *(root / named for root in bundled)] if named else [root / NAME for root in bundled]
-    if named is not None and (named / "newsroom.toml").exists():
+    if named is not None and _there(named / "newsroom.toml"):
         raise InputError(Code.EXAMPLE_IS_NEWSROOM)
     for folder in candidates:
-        if folder is not None and all((folder / part).exists() for part in _PARTS):
+        if folder is not None and all(_there(folder / part) for part in _PARTS):
             return folder.resolve()
     raise InputError(Code.EXAMPLE_UNKNOWN)
+
+
+def _there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def carry(example: Path, into: Path | None, say: Say) -> Exhibit:

@@ -16,6 +16,7 @@ from naru.errors import NaruError
 from naru.values import read_json
 
 _T = TypeVar("_T")
+_MARK = b"\xef\xbb\xbf"  # what some editors put before UTF-8 text
 _ID = msgspec.json.Decoder(type=dict[str, Any])
 
 
@@ -56,6 +57,8 @@ def each_line(
 ) -> Iterator[tuple[int, _T]]:
     """Decode each non-empty line of `stream` as `kind`; bad ones are answered through `on_error` and skipped."""
     for number, untrusted_line in enumerate(stream, start=1):
+        if number == 1:
+            untrusted_line = untrusted_line.removeprefix(_MARK)
         if not untrusted_line.strip():
             continue
         try:
@@ -71,6 +74,8 @@ def each_line(
 def stream_of(path: str) -> BinaryIO:
     """A file for reading, or standard input for `-`. Raises: FileNotFoundError is turned into a usage error without the name."""
     if path == "-":
+        if sys.stdin is None:
+            raise click.BadParameter("cannot be read")
         return sys.stdin.buffer
     try:
         return click.open_file(path, "rb")  # type: ignore[return-value]

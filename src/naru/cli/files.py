@@ -90,6 +90,8 @@ def read_input(source: str, cap: int) -> bytes:
     """All of a file or of standard input (`-`), at most `cap` bytes. Raises: InputError (file_unreadable,
     envelope_too_large).
     """
+    if source == "-" and sys.stdin is None:
+        raise InputError(Code.FILE_UNREADABLE)
     try:
         if source == "-":
             content = sys.stdin.buffer.read(cap + 1)

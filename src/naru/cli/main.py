@@ -7,17 +7,18 @@ could hold what a source said.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import traceback
 from importlib.metadata import EntryPoint, entry_points
-from pathlib import Path
 
 import click
 
-from naru.errors import NaruError
+from naru.errors import Code, MissingError, NaruError
 
 GROUP = "naru.verbs"
+_OURS = ("naru", "naru_desk", "naru_dropbox")
 
 
 class Verbs(click.Group):
@@ -50,18 +51,22 @@ def naru() -> None:
 
 def _where(problem: BaseException) -> str:
     """The module and line where a crash happened: our own file names and numbers only."""
-    frames = traceback.extract_tb(problem.__traceback__)
-    ours = [frame for frame in frames if "naru" in Path(frame.filename).parts[-4:]] or frames
-    return f"{Path(ours[-1].filename).stem}:{ours[-1].lineno}" if ours else "unknown"
+    steps = [(str(frame.f_globals.get("__name__")), line) for frame, line in traceback.walk_tb(problem.__traceback__)]
+    ours = [(module, line) for module, line in steps if module.split(".")[0] in _OURS]
+    return "{}:{}".format(*ours[-1]) if ours else "unknown"
+
+
+def _say(problem: NaruError) -> int:
+    line = f" (line {problem.line})" if problem.line is not None else ""
+    print(f"naru: {problem}{line} [{problem.code}]\n  {problem.hint}", file=sys.stderr)
+    return problem.exit_status
 
 
 def _status(arguments: list[str] | None) -> int:
     try:
         answer = naru.main(args=arguments, prog_name="naru", standalone_mode=False)
     except NaruError as problem:
-        line = f" (line {problem.line})" if problem.line is not None else ""
-        print(f"naru: {problem}{line} [{problem.code}]\n  {problem.hint}", file=sys.stderr)
-        return problem.exit_status
+        return _say(problem)
     except click.UsageError as problem:
         # click's sentence may repeat what was typed; a file name can name a source, so only the kind of mistake is said.
         where = f" {problem.ctx.info_name}" if problem.ctx and problem.ctx.info_name != "naru" else ""
@@ -70,10 +75,13 @@ def _status(arguments: list[str] | None) -> int:
     except (click.Abort, KeyboardInterrupt):
         print("naru: cancelled; what was finished before stays. [cancelled]", file=sys.stderr)
         return 130
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except (BrokenPipeError, SystemExit):
+        # Whoever read the answer went away, which click turns into an exit: it is no yes, for nobody saw it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 130
     except Exception as problem:
+        if isinstance(problem, OSError) and problem.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            return _say(MissingError(Code.STORAGE_FULL))
         kind = type(problem).__name__
         print(
             f"naru: something went wrong inside Naru ({kind} at {_where(problem)}); nothing that was stored is lost. [crash]\n"

@@ -30,7 +30,11 @@ def folder_of(pack: str | Path) -> Path:
     if isinstance(pack, str) and pack in bundled():
         return _BUNDLED / pack
     folder = Path(pack)
-    if not folder.is_dir():
+    try:
+        there = folder.is_dir()
+    except (OSError, ValueError):  # a name too long to be one, a folder that may not be looked into
+        there = False
+    if not there:
         raise InputError(Code.PACK_NOT_FOUND, field="pack")
     return folder.resolve()
 

@@ -2,8 +2,9 @@
 
 In: paths. Out: which files are messages (.txt), which are of a kind that cannot be taken yet, and how many were
 passed over. A folder that has messages/ or notes/ is a newsroom's sample folder: those two are walked, everything
-else in it is passed over. Any other folder is walked whole. Order: as named, inside a folder by path. Refuses: links,
-devices, files over 64 MiB. Photographs come in with the note that names them, never by themselves.
+else in it is passed over. Any other folder is walked whole, but for newsroom folders in it. Order: as named, inside a
+folder by path. Refuses: links, devices, files over 64 MiB. Photographs come in with the note that names them, never
+by themselves.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from naru.errors import Code, InputError, ItemError
 LARGEST_FILE = 64 << 20
 _MESSAGES = ("messages", "notes")
 _PICTURES = {".jpg", ".jpeg", ".png"}
+#: What makes a folder a newsroom: what lies in one came in already.
+_NEWSROOM = "newsroom.toml"
 _PASSED_OVER = {"photographs", "stories"}
 
 
@@ -84,7 +87,7 @@ def _walk(folder: Path, listing: Listing) -> Iterator[Incoming]:
         if path.is_symlink() or path.name.startswith("."):
             listing.passed_over += 1
         elif path.is_dir():
-            if path.name in _PASSED_OVER:
+            if path.name in _PASSED_OVER or (path / _NEWSROOM).exists():
                 listing.passed_over += 1
             else:
                 yield from _walk(path, listing)
@@ -110,7 +113,10 @@ def listed(paths: Sequence[Path]) -> Listing:
     for path in paths:
         try:
             if path.is_dir():
-                _folder(path, listing)
+                if (path / _NEWSROOM).exists():
+                    listing.passed_over += 1
+                else:
+                    _folder(path, listing)
             elif path.is_file():
                 listing.files.append(Incoming(path, message=path.suffix.lower() == ".txt"))
             else:

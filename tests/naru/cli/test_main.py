@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import subprocess
@@ -48,6 +49,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> object:
         (KeyboardInterrupt(), 130),
         (ValueError(SECRET), 70),
         (OSError(2, SECRET, SECRET), 70),
+        (OSError(errno.ENOSPC, SECRET, SECRET), 3),
     ],
 )
 def test_each_end_has_its_status_and_says_nothing_of_the_data(run, capsys, problem: BaseException, status: int) -> None:  # type: ignore[no-untyped-def]
@@ -106,3 +108,44 @@ def test_an_error_can_hold_a_field_of_ours_and_nothing_else() -> None:
     assert NaruError(Code.VALUE_UNREADABLE, field="clues[0].size").field == "clues[0].size"
     for words in ("Heron from Hyesan", SECRET + "!", "한", "x" * 80, ""):
         assert NaruError(Code.VALUE_UNREADABLE, field=words).field is None
+
+
+NARU = Path(sys.executable).parent / "naru"
+
+
+def _shell(line: str, *words: str) -> subprocess.CompletedProcess[str]:
+    """A line of bash; `$0` is naru, `$1` and so on the words."""
+    return subprocess.run(["bash", "-c", line, str(NARU), *words], capture_output=True, text=True, check=False)
+
+
+def test_an_answer_nobody_read_is_no_yes() -> None:
+    done = _shell('set -o pipefail; "$0" packs check | true')
+    assert (done.returncode, done.stderr) == (130, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_under_the_answer_is_said() -> None:
+    done = _shell('"$0" packs check > /dev/full')
+    assert done.returncode == 3
+    assert "[storage_full]" in done.stderr
+
+
+@pytest.mark.parametrize("call", ["link -", "origins -", "weigh -", "seal -r $1 -"])
+def test_without_standard_input_the_call_cannot_be_used(call: str) -> None:
+    from naru.intake import new_identity
+
+    done = _shell(f'"$0" {call} <&-', str(new_identity().recipient))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "[crash]" not in done.stderr
+
+
+def test_a_crash_names_our_module_and_line_whatever_the_folder_is_called(run, capsys) -> None:  # type: ignore[no-untyped-def]
+    assert run(_verb(ValueError(SECRET))) == 70
+    assert " at naru.cli.main:" in capsys.readouterr().err
+
+
+def test_a_mark_before_the_first_line_is_passed_over() -> None:
+    line = b'{"id": "a", "what": "search", "places": ["kp"]}'
+    done = subprocess.run([NARU, "link", "-"], input=b"\xef\xbb\xbf" + line + b"\r\n", capture_output=True, check=False)
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["id"] == "a"
