@@ -11,6 +11,7 @@ from __future__ import annotations
 from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
 
+from naru.reading.cleaning import fold
 from naru.reading.gazetteer import NameIndex
 
 #: By how many points the best must lead the second to be linked.
@@ -30,6 +31,7 @@ class Ranked(NamedTuple):
 def ranked(
     index: NameIndex,
     rows: tuple[int, ...],
+    words: str,
     *,
     said: str | None,
     common: bool,
@@ -58,7 +60,7 @@ def ranked(
         within = tuple(row for row in rows if any(index.lies_in(row, other) for other in told))
         if not within:
             return Ranked(None, rows[:5], 0.3, "unsure")
-    points = sorted(((_points(index, row, said, beside, told), -row) for row in rows), reverse=True)
+    points = sorted(((_points(index, row, words, said, beside, told), -row) for row in rows), reverse=True)
     order = [-number for _, number in points]
     best = order[0]
     rest = tuple(row for row in order[1:] if not _same(index, row, best))
@@ -77,7 +79,9 @@ def _same(index: NameIndex, row: int, other: int) -> bool:
     )
 
 
-def _points(index: NameIndex, row: int, said: str | None, beside: tuple[int, ...], told: frozenset[int]) -> float:
+def _points(
+    index: NameIndex, row: int, words: str, said: str | None, beside: tuple[int, ...], told: frozenset[int]
+) -> float:
     place = index.rows[row]
     points = (3.0, 1.5, 0.0)[index.grade[row]]
     if place.type in ("province", "country") and said is None:
@@ -86,6 +90,8 @@ def _points(index: NameIndex, row: int, said: str | None, beside: tuple[int, ...
         points += 6.0
     if said is not None and place.type == said:
         points += 2.0
+    if any(words.startswith(fold(name)) for name in place.names.values()):
+        points += 1.5  # its own name, not one it also goes by
     if any(
         row != other and index.lies_in(row, other) and other in told
         for other in index.above[row]

@@ -70,7 +70,7 @@ _ZH_BEFORE = re.compile(
 _ZH_AFTER = re.compile(rf"们?(?:{_ZH_NUMBER}[名人口])?")
 _JA_NUMBER = r"(\d{1,5}|[一二三四五六七八九十百]{1,4})"
 _JA_BEFORE = re.compile(
-    rf"(?:{_JA_NUMBER}[人名]の|(数|多くの|何人もの|複数の|数人の)[人名]?の?|(ある|一人の)|(?:その場にいた|居合わせた|目撃した|住む))\Z"
+    rf"(?:{_JA_NUMBER}[人名]の|(数|多くの|何人もの|複数の|数人の)[人名]?の?|(ある|一人の)|(?:その場にいた|居合わせた|目撃した))\Z"
 )
 _JA_AFTER = re.compile(rf"(?:ら|たち|達)?(?:{_JA_NUMBER}[人名])?")
 _EAST_BEFORE_PLACE = {

@@ -316,6 +316,7 @@ def _decided(
         outcome: Ranked | None = ranked(
             index,
             name.rows,
+            folded[name.start : name.end],
             said=name.said,
             common=name.common,
             known=name.known,

@@ -185,16 +185,29 @@ def _where(
 
 
 def _earlier_where(passages: Sequence[Passage], number: int, index: NameIndex, home: int | None) -> int | None:
-    """The settlement told last in the same section, else the first one told later in the paragraph."""
+    """The settlement told before in the same section, where it speaks of one county only; else one told later in the paragraph."""
     here = passages[number].sentence
-    for at in (*range(number - 1, max(-1, number - 1 - 2 * REACH), -1), *range(number + 1, number + 1 + REACH)):
-        if at >= len(passages):
+    told: int | None = None
+    for at in range(number - 1, max(-1, number - 1 - 2 * REACH), -1):
+        if passages[at].sentence.section != here.section:
             break
-        sentence = passages[at].sentence
-        if sentence.section != here.section or (at > number and sentence.paragraph != here.paragraph):
-            continue
-        spots: Sequence[Spot] = passages[at].spots if at > number else passages[at].spots[::-1]
-        for spot in spots:
-            if spot.row is not None and spot.level in _SETTLED and (home is None or index.lies_in(spot.row, home)):
+        for spot in reversed(passages[at].spots):
+            if not _settled(spot, index, home):
+                continue
+            if told is None:
+                told = spot.row
+            elif spot.row is not None and not (index.lies_in(told, spot.row) or index.lies_in(spot.row, told)):
+                return None
+    if told is not None:
+        return told
+    for at in range(number + 1, min(len(passages), number + 1 + REACH)):
+        if passages[at].sentence.paragraph != here.paragraph:
+            break
+        for spot in passages[at].spots:
+            if _settled(spot, index, home):
                 return spot.row
     return None
+
+
+def _settled(spot: Spot, index: NameIndex, home: int | None) -> bool:
+    return spot.row is not None and spot.level in _SETTLED and (home is None or index.lies_in(spot.row, home))

@@ -319,7 +319,7 @@ def _antecedent(pronoun: str, rule: SpeakerRule, before: Sequence[Person], neare
     for person in reversed(candidates):
         if (pronoun == "she" and person.sex == "m") or (pronoun == "he" and person.sex == "f"):
             continue
-        if pronoun in ("he", "she") and person.count not in (1, None):
+        if pronoun in ("he", "she") and (person.count != 1 or person.role == "group"):
             continue
         if rule.id.endswith("announces") and person.voice != "official":
             continue
@@ -368,6 +368,8 @@ def _topic(passage: Passage, hit: Hit, taken: set[int], *, last: bool) -> Person
 
 def _chinese(passage: Passage, hit: Hit, rule: SpeakerRule) -> Person | None:
     best = None
+    if passage.folded[max(passage.start, hit.start - 2) : hit.start].rstrip("们还也又则")[-1:] in ("他", "她"):
+        return None
     for person in passage.persons:
         between = passage.folded[person.end : hit.start]
         if (
