@@ -36,7 +36,7 @@ class PlaceWords(Record, frozen=True, kw_only=True):
 
     `suffixes`: words behind a name, by the type they say; `common`: names that are ordinary words; `known`: small places that need no parent;
     `not_before`/`not_behind`: words that make the name part of something else; `tails`, `particles`: what may be glued to a name (Korean);
-    `here`: what behind a common word makes it a place after all; `far_side`, `across`: relative places; `links`: what may stand between a
+    `here`: what behind a common word makes it a place after all; `far_side`, `far_tail`, `across`: relative places; `links`: what may stand between a
     place and its parent; `alike`: names that count as this language's only with a word of type.
     """
 
@@ -51,6 +51,7 @@ class PlaceWords(Record, frozen=True, kw_only=True):
     particles: tuple[str, ...] = ()
     here: tuple[str, ...] = ()
     far_side: tuple[str, ...] = ()
+    far_tail: tuple[str, ...] = ()
     across: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     examples: tuple[dict[str, str | list[str]], ...] = ()
@@ -107,7 +108,8 @@ class _Words:
             else None
         )
         far = _alternatives(words.far_side)
-        self.far_side = re.compile(far) if far else None
+        tail = _alternatives(words.far_tail)
+        self.far_side = re.compile(f"(?:{far})" + (rf"(?:\s(?:{tail}))?" if tail else "")) if far else None
         self.across = _either(words.across)
         self.across_before = _either(words.across, r"\s?(?:的|の)?\s?\Z")
 
@@ -268,7 +270,7 @@ _THE = re.compile(r"\bthe\s+\Z")
 
 
 def _under_one_word(folded: str, names: list[_Name], index: NameIndex, pack: Pack) -> list[_Name]:
-    """ "the Yalu and Tumen rivers": a word of type at the end of a row of names is said of all of them."""
+    """ "the Tumen and Yalu rivers": a word of type at the end of a row of names is said of all of them."""
     kept = list(names)
     for at in range(len(kept) - 1, 0, -1):
         last, first = kept[at], kept[at - 1]
@@ -362,7 +364,7 @@ def _told(names: list[_Name], parents: dict[int, tuple[int, ...]], index: NameIn
 
 
 def _relative(folded: str, sentences: Sequence[Sentence], found: list[Spot], pack: Pack) -> list[Spot]:
-    """The far side of something: "the Chinese side of the river across from X", "X 맞은편", "X対岸"."""
+    """The far side of something: "the Chinese side across from X", "X 맞은편", "X対岸"."""
     made: list[Spot] = []
     starts = [spot.start for spot in found]
     for sentence in sentences:

@@ -38,7 +38,7 @@ def _told(text: str) -> list[tuple[str, str]]:
         ("If they go missing, the neighbours are asked.", []),
         ("They monitor everyone who crossed the river.", [("monitoring", "in_force")]),
         # traces make a crossing a suspected one, told once
-        ("There were footprints of a person who had crossed the ice.", [("crossing", "suspected")]),
+        ("There were footprints where two men had crossed the ice.", [("crossing", "suspected")]),
         # an execution that is threatened is a threat of punishment
         ("도망치면 처형한다고 했다.", [("punishment_threat", "threatened")]),
         # weak words give way

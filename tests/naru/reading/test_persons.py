@@ -13,10 +13,10 @@ PACK = load("north_korea")
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("A woman in her 40s fled.", [("woman", "f", (40, 49), 1)]),
+        ("A nurse in her 40s fled.", [("doctor", "f", (40, 49), 1)]),
         ("Two men in their early 50s slept.", [("man", "m", (50, 53), 2)]),
         ("Several residents waited.", [("resident", None, None, None)]),
-        ("A coal miner in his mid-30s left.", [("miner", "m", (34, 36), 1)]),
+        ("A farmer in his mid-50s left.", [("farmer", "m", (54, 56), 1)]),
         ("20 people waited; a family of five ate.", [("people", None, None, 20), ("family", None, None, 5)]),
         ("A couple of days passed and the people's committee met.", [("authority", None, None, None)]),
         ("An old couple in their 70s sang.", [("couple", None, (70, 79), 2)]),

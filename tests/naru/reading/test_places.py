@@ -30,7 +30,7 @@ def _ids(text: str, lang: Lang | None = None) -> list[str]:
         ("They met in Hyesan, Yanggang Province.", [HYESAN, "kp-KP-10"]),
         ("They met in hyesan last week.", [HYESAN]),
         ("THEY MET IN HYESAN.", [HYESAN]),
-        ("The Yalu and Tumen rivers froze.", ["kp-riv-yalu", "kp-riv-tumen"]),
+        ("The Tumen and Yalu rivers froze.", ["kp-riv-tumen", "kp-riv-yalu"]),
         ("She swam the Tumen; he waits in Tumen.", ["kp-riv-tumen", "gn-2034340"]),
         ("Yuson Labor District, Hoeryong", ["gn-2038821", HOERYONG]),
         ("Namyang is quiet.", ["gn-2042500"]),
@@ -60,7 +60,7 @@ def test_names(text: str, ids: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "words", "inside"),
     [
-        ("the Chinese side of the river across from Sakju County", "the Chinese side of the river across from Sakju County", True),
+        ("the Chinese bank of the river opposite Manpo", "the Chinese bank of the river opposite Manpo", True),
         ("삭주 맞은편 중국쪽에서 보았다.", "삭주 맞은편 중국쪽", True),
         ("朔州の対岸の中国側から見た。", "朔州の対岸の中国側", True),
         ("They reached the far bank.", "the far bank", False),

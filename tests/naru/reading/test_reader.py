@@ -133,7 +133,7 @@ def test_without_a_day_years_stay_open() -> None:
     "unit",
     [
         "The police arrested two men in Hyesan on January 3. ", "边防军搜查了惠山市。", "혜산에서 수색. ", "he said that ", "“", "'", "(", "혜산", "rumour. ",
-        "A partner in Musan said she saw it herself. ", "the Chinese side of the river across from Sakju County ",
+        "A partner in Musan said she saw it herself. ", "the Chinese bank of the river opposite Manpo ",
     ],
 )  # fmt: skip
 def test_time_grows_in_line_with_length(unit: str) -> None:
