@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -75,3 +76,13 @@ def test_place_words_read_their_examples(lang: Lang) -> None:
     for example in PACK.lexicon(lang, "places")["examples"]:
         reading = read(example["text"], lang=lang, pack=PACK)
         assert [place.place_id for place in reading.places if place.place_id] == example["ids"], example["text"]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_entries_are_words_and_no_sentences(lang: Lang) -> None:
+    longest = 4 if lang == "en" else 12
+    for part in parts():
+        for rule in PACK.lexicon(lang, part)["rules"]:
+            for source in [*rule["patterns"], *rule.get("unless", [])]:
+                for run in re.split(r"[()|…?*<>#^$]+", source):
+                    assert (len(run.split()) if lang == "en" else len(run)) <= longest, rule["id"]
