@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import resource
@@ -223,7 +224,11 @@ def test_the_verb_can_be_cancelled_and_leaves_no_process_behind(
         str(tmp_path / "words"),
         "--json",
     ]
-    process = subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    # A job that a script started in the background ignores Ctrl-C, and its children do: here it must be heard.
+    heard = functools.partial(signal.signal, signal.SIGINT, signal.default_int_handler)
+    process = subprocess.Popen(
+        call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True, preexec_fn=heard
+    )
     media = staffed.folder / "media"
     give_up = time.monotonic() + 60
     while not any(media.iterdir()) and time.monotonic() < give_up:
