@@ -21,7 +21,7 @@ Kind = Literal[
     "channel_disclosed",
     "finer_than_promised", "finer_than_rung", "finer_than_known", "photograph_too_fine", "photograph_unknown",
     "label_missing", "label_not_promised", "promise_missing", "quotation_not_promised", "rung_unknown",
-    "consent_missing", "consent_refused", "consent_withdrawn", "frozen", "embargoed",
+    "rung_not_cited", "consent_missing", "consent_refused", "consent_withdrawn", "frozen", "embargoed",
     "releasers", "edition_missing", "markup_not_allowed",
 ]  # fmt: skip
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -33,7 +33,7 @@ FINAL: frozenset[str] = frozenset(
     {
         "not_assessed", "frozen", "consent_missing", "consent_refused", "consent_withdrawn", "promise_missing",
         "finer_than_promised", "label_missing", "label_not_promised", "quotation_not_promised", "photograph_unknown",
-        "rung_unknown", "unknown_claim", "unconfirmed_claim", "releasers", "edition_missing", "markup_not_allowed",
+        "rung_unknown", "rung_not_cited", "unknown_claim", "unconfirmed_claim", "releasers", "edition_missing", "markup_not_allowed",
     }
 )  # fmt: skip
 
@@ -42,7 +42,7 @@ RemedyCode = Literal[
     "say_one_source", "say_missing_only", "record_why_known",
     "coarsen", "drop", "hold", "credit_other", "already_published",
     "finish_checklist", "give_ladder", "weigh_subject", "weigh_channel", "leave_channel_out",
-    "tell_no_finer", "choose_rung", "check_rung", "coarsen_photograph", "bring_photograph",
+    "tell_no_finer", "choose_rung", "check_rung", "cite_or_remove", "coarsen_photograph", "bring_photograph",
     "use_label", "record_label", "record_promise", "paraphrase",
     "ask_consent", "wait_for_lift", "wait_until", "name_releasers", "add_edition", "remove_markup",
 ]  # fmt: skip

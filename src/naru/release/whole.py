@@ -35,6 +35,9 @@ def check(story: Story, dossier: Dossier) -> Iterator[Finding]:
         for problem in edition.problems:
             mend = (remedy("remove_markup", problem=problem.code, line=problem.line),)
             yield finding("markup_not_allowed", edition.lang, None, mend, line=problem.line)
+    for claim in sorted(set(story.published) - set(story.citations)):
+        # Mostly a mistyped id: the claim that was meant would be told at its first rung, the finest, unseen.
+        yield finding("rung_not_cited", lead, None, (remedy("cite_or_remove", claim=claim),), (claim,))
     for shown in story.photographs:
         yield from _photograph(shown, story, dossier)
 

@@ -428,6 +428,16 @@ def test_a_rung_that_the_ladder_does_not_have(chosen, passed):
     assert {each.kind for each in found.findings} == (set() if passed else {"rung_unknown"})
 
 
+def test_a_rung_for_a_claim_that_is_not_cited():
+    """A mistyped id in the head would leave the claim that was meant at its first rung, the finest."""
+    text = f"Guards searched the area in January, a reporting partner in Hyesan said. [^{A}]"
+    month = cited(told=rung("2024-01", label="month"))
+    found = judge(story(text, published={A: {"rung": "month"}, B: {"rung": "month"}}), dossier(month))
+    assert [(each.kind, each.sentence, each.claims, each.final) for each in found.findings] == [
+        ("rung_not_cited", None, (B,), True)
+    ]
+
+
 def test_another_day_than_the_rung_tells_is_not_the_rungs():
     text = SAID["en"].replace("26 January", "27 January")
     assert kinds(story(text), dossier(cited())) == {"finer_than_rung"}

@@ -25,7 +25,6 @@ from naru_desk.rooms.stories.actions import bulletin_secret
 from naru_desk.rooms.stories.gathering import Gathered, gather
 from naru_desk.shelf import sync_folder
 
-LARGEST_STORY = 2 << 20
 FLOOR = 20
 
 
@@ -40,7 +39,7 @@ class Judged:
 
 def _text(path: Path) -> str:
     try:
-        return read_plain(path, LARGEST_STORY).decode("utf-8")
+        return read_plain(path).decode("utf-8")
     except UnicodeDecodeError:
         raise ItemError(Code.STORY_UNREADABLE) from None
 
@@ -95,12 +94,20 @@ def bulletin_of(newsroom: Newsroom, judged: Judged) -> Bulletin:
     )
 
 
+def _remove(path: Path) -> None:
+    """Remove a folder, or a file or link that stands in its place; never what a link leads to."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
 def _lay(folder: Path, files: dict[str, bytes], day: date) -> None:
     """Put a finished folder in place: built beside, synchronised, then renamed over what was there. Every file tells the publication day."""
     noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp()
     beside, old = folder.with_name(f".{folder.name}.part"), folder.with_name(f".{folder.name}.old")
     for leftover in (beside, old):
-        shutil.rmtree(leftover, ignore_errors=True)
+        _remove(leftover)
     beside.mkdir()
     for name, content in files.items():
         with (beside / name).open("wb") as stream:
@@ -113,7 +120,7 @@ def _lay(folder: Path, files: dict[str, bytes], day: date) -> None:
         folder.rename(old)
     beside.rename(folder)
     sync_folder(folder.parent)
-    shutil.rmtree(old, ignore_errors=True)
+    _remove(old)
 
 
 def _told(judged: Judged, bulletin: Bulletin, newsroom: Newsroom) -> list[Told]:
