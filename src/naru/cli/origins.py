@@ -23,7 +23,9 @@ from naru.errors import Code, ItemError
 @click.argument("claims", metavar="CLAIMS.jsonl")
 @click.option("--jsonl", "as_jsonl", is_flag=True, help="One answer per line also on a terminal.")
 def origins(claims: str, as_jsonl: bool) -> int:
-    """How many independent first voices does each event have, and how few people would all have to be wrong?
+    """How many independent first voices has each event?
+
+    And how few people would all have to be wrong?
 
     CLAIMS.jsonl (or - for standard input) has one claim per line with its event and its chain. Two partners who sat
     in one meeting are one origin. The lowest number lets everybody unknown be somebody who is named, the highest lets

@@ -48,7 +48,9 @@ class LedgerLine(Record, frozen=True, kw_only=True):
 @click.option("--json", "as_json", is_flag=True, help="One object.")
 @click.option("--jsonl", "as_jsonl", is_flag=True, help="One answer per line, as they come.")
 def weigh(ledgers: str, seed: int, as_json: bool, as_jsonl: bool) -> int:
-    """How many people could each source be, given all that was published about it?
+    """How many people could each source be?
+
+    Given all that was published about it, by anybody.
 
     LEDGERS.jsonl (or - for standard input) holds one ledger line after the other; docs/formats/weigh.md lays them
     down. It counts people; it never names any. The answer is a bound that holds *if* everything published is entered

@@ -48,9 +48,10 @@ def _line(body: ClaimBody, pack: Pack, names: dict[str, str]) -> dict[str, Any]:
 @click.option("--json", "as_json", is_flag=True, help="Answer in one JSON object.")
 @click.option("--jsonl", "as_jsonl", is_flag=True, help="Answer in JSON lines.")
 def claims(folder: Path, states: tuple[str, ...], passphrase_file: Path | None, as_json: bool, as_jsonl: bool) -> int:
-    """List claims with their ids, in the order in which their messages were received.
+    """List claims with their ids.
 
-    The ids go into the file that `naru confirm` takes. What is printed is not sealed: mind who sees it.
+    They stand in the order in which their messages were received. The ids go into the file that `naru confirm` takes
+    (docs/formats/decisions.md). What is printed is not sealed: mind who sees it.
 
     Example: naru claims newsroom --state proposed --jsonl --passphrase-file words.txt
     """

@@ -15,9 +15,13 @@ from naru_desk.verbs.asking import folder_argument, passphrase_option
 @passphrase_option
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
 def confirm(folder: Path, decisions: str, passphrase_file: Path | None, as_json: bool) -> int:
-    """Carry out decisions, one a line: {"claim", "state", "by", "edit"?}. `-` reads standard input.
+    """Carry out what editors decided about claims.
 
-    A bad line is left out and said (status 4). The same file twice changes nothing.
+    One decision a line, {"claim", "state", "by", "edit"?}; docs/formats/decisions.md lays it down, with the ladder a
+    claim needs to be published. `-` reads standard input.
+
+    A bad line is left out and said (status 4); --json says its field and what to do. The same file twice changes
+    nothing.
 
     Example: naru confirm newsroom decisions.jsonl --passphrase-file words.txt
     """

@@ -15,9 +15,9 @@ from naru_desk.verbs.asking import folder_argument, passphrase_option
 @click.option("--pack", "pack_name", default="north_korea", show_default=True, help="The country pack it works with.")
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
 def new(folder: Path, passphrase_file: Path | None, pack_name: str, as_json: bool) -> int:
-    """Make a newsroom in DIR, a new or an empty folder, and print the recipient that things are sealed to.
+    """Make a newsroom in DIR, a new or an empty folder.
 
-    Its key lies in the folder only under the passphrase. There is no way round a lost passphrase.
+    What is printed is the recipient that things are sealed to. Its key lies in the folder only under the passphrase. There is no way round a lost passphrase.
 
     Example: naru new newsroom --passphrase-file words.txt
     """

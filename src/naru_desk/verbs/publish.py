@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 @passphrase_option
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
 def publish(folder: Path, story: Path, passphrase_file: Path | None, as_json: bool) -> int:
-    """Judge STORY (its lead edition; the others lie beside it) and write DIR/out/<slug>/ if nothing refuses it.
+    """Judge a story and publish it if nothing refuses it.
+
+    STORY is the lead edition (docs/formats/story.md); the others lie beside it. The bulletin goes to DIR/out/<slug>/.
 
     A refused story ends with 1, says sentence by sentence what would mend it, and writes nothing.
 

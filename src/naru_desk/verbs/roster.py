@@ -15,7 +15,9 @@ from naru_desk.verbs.asking import folder_argument, passphrase_option
 @passphrase_option
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
 def roster(folder: Path, file: Path, passphrase_file: Path | None, as_json: bool) -> int:
-    """Bring in FILE: codenames, promises, consent, what was given away before. Everything of it is sealed.
+    """Bring in who the sources are, by codename.
+
+    FILE (docs/formats/roster.md) holds promises, consent and what was given away before. Everything of it is sealed.
 
     A bad entry is left out and said (status 4). Sources the file no longer names stay.
 

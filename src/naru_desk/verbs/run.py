@@ -15,9 +15,12 @@ import click
 @click.option("--into", type=click.Path(path_type=Path), help="A new folder for the sample newsroom [a temporary one].")
 @click.option("--open", "in_browser", is_flag=True, help="Open the start page in a browser.")
 def run(example: Path | None, listen: str, once: bool, into: Path | None, in_browser: bool) -> int:
-    """Carry a sample newsroom from raw field messages to a published bulletin, and show every step in a browser.
+    """Carry a sample newsroom the whole way.
 
-    Only bundled examples: a real newsroom is refused and left as it is. Stop with Ctrl-C.
+    From raw field messages to a published bulletin; then every step can be looked at in a browser.
+
+    Only bundled examples: a real newsroom is refused and left as it is. Stop with Ctrl-C; the sample
+    newsroom stays in its folder until you delete it.
 
     Example: naru run --once
     """

@@ -39,7 +39,11 @@ def _progress(total: int) -> Iterator[Callable[[int], None]]:
 @click.command()
 @folder_argument
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--channel", type=click.Choice(CHANNELS), help="How they came, where their head does not say [folder].")
+@click.option(
+    "--channel",
+    type=click.Choice(CHANNELS),
+    help="How they came, where their head does not say: call or folder in this version [folder].",
+)
 @passphrase_option
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
 def take(
