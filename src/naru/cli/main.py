@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import sys
 import traceback
 from importlib.metadata import EntryPoint, entry_points
@@ -104,6 +105,12 @@ def _usage(problem: click.UsageError) -> str:
     return "this call cannot be understood."
 
 
+def _cancel(_number: int, _frame: object) -> None:
+    raise KeyboardInterrupt
+
+
 def run() -> None:
-    """The console script."""
+    """The console script. Being told to end is being cancelled, like Ctrl-C: what was begun is left in order."""
+    if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+        signal.signal(signal.SIGTERM, _cancel)
     sys.exit(_status(None))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import webbrowser
 from pathlib import Path
 
@@ -41,8 +42,7 @@ def run(example: Path | None, listen: str, once: bool, into: Path | None, in_bro
     from naru_desk.exhibit import show
 
     show(exhibit)
-    try:
+    with contextlib.suppress(KeyboardInterrupt):  # the server ends on it by itself, where it is already serving
         serve(listen, ready)
-    except KeyboardInterrupt:
-        click.echo("\nStopped. The sample's folder stays where it is.")
+    click.echo("\nStopped. The sample's folder stays where it is.")
     return 0

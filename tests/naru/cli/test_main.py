@@ -5,8 +5,11 @@ from __future__ import annotations
 import errno
 import io
 import json
+import signal
 import subprocess
 import sys
+import time
+from functools import partial
 from importlib.metadata import entry_points
 from pathlib import Path
 
@@ -149,3 +152,22 @@ def test_a_mark_before_the_first_line_is_passed_over() -> None:
     done = subprocess.run([NARU, "link", "-"], input=b"\xef\xbb\xbf" + line + b"\r\n", capture_output=True, check=False)
     assert done.returncode == 0
     assert json.loads(done.stdout)["id"] == "a"
+
+
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
+def test_told_to_end_is_cancelled(told: signal.Signals, tmp_path: Path) -> None:
+    """`naru open` waits for its envelope on standard input when it is told to end."""
+    from naru.intake import new_identity, write_identity
+
+    (tmp_path / "key").write_bytes(write_identity(new_identity()))
+    heard = partial(signal.signal, signal.SIGINT, signal.default_int_handler)
+    call = [NARU, "open", "-i", tmp_path / "key", "-"]
+    with subprocess.Popen(
+        call, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=heard
+    ) as process:
+        time.sleep(2)
+        process.send_signal(told)
+        out, err = process.communicate(timeout=20)
+    assert (process.returncode, out) == (130, b"")
+    assert b"[cancelled]" in err
+    assert b"Traceback" not in err
