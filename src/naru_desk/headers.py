@@ -31,6 +31,7 @@ class Headers:
         self.inner = inner
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        request.get_host()  # refuses a foreign Host header, which is how another site would reach this machine's own address
         response = self.inner(request)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright import sync_api as playwright
 
 from naru.packs import load
 from naru.publication import build
 
-playwright = pytest.importorskip("playwright.sync_api")
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = [
     "--no-sandbox",
@@ -24,7 +24,6 @@ FLAGS = [
     "--disable-component-update",
     "--no-first-run",
 ]
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Chromium at /usr/bin/chromium")
 RIVER = Path(__file__).parents[1] / "naru" / "publication" / "fixtures" / "river.py"
 LANGS = ("en", "ko", "zh", "ja")
 

@@ -35,8 +35,9 @@ def serve(listen: str, ready: Callable[[str], None]) -> None:
     host, port = split_address(listen)
     # No log of who looked at what: Django would write every address that was not found.
     for name in ("django", "waitress"):
-        logging.getLogger(name).disabled = True
-        logging.getLogger(f"{name}.request").disabled = True
+        logger = logging.getLogger(name)
+        logger.addHandler(logging.NullHandler())
+        logger.propagate = False
     try:
         server = create_server(get_wsgi_application(), host=host, port=port, threads=4, ident="")
     except OSError:
