@@ -7,6 +7,7 @@ rest works. Raises: ItemError (lexicon_unreadable) for a part that has no list o
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
@@ -108,6 +109,10 @@ class Hit(NamedTuple):
     gaps: tuple[tuple[int, int], ...] = ()
 
 
+#: A pattern to try: its number, its expression, its part and rule, and the patterns that forbid.
+_Try = tuple[int, re.Pattern[str], Part, Rule, tuple[Pattern, ...]]
+
+
 class _Search:
     """The patterns of some parts, searched at once by their anchors."""
 
@@ -115,48 +120,55 @@ class _Search:
         self, rules: Iterable[tuple[Part, Rule, tuple[Pattern, ...], tuple[Pattern, ...]]], lang: Lang
     ) -> None:
         self.west = lang == "en"
-        self.patterns: list[tuple[Part, Rule, Pattern]] = []
-        self.unless: dict[str, tuple[Pattern, ...]] = {}
+        self.patterns: list[tuple[Part, Rule, Pattern, tuple[Pattern, ...]]] = []
         owners: defaultdict[str, list[int]] = defaultdict(list)
         for part, rule, patterns, unless in rules:
-            self.unless[rule.id] = unless
             for each in patterns:
                 for anchor in each.anchors:
                     owners[anchor].append(len(self.patterns))
-                self.patterns.append((part, rule, each))
+                self.patterns.append((part, rule, each, unless))
         self.owners = [tuple(numbers) for numbers in owners.values()]
+        self.ready: dict[int, tuple[list[_Try], list[_Try]]] = {}
         self.automaton = AhoCorasick(list(owners), matchkind=MatchKind.Standard, store_patterns=False)
+
+    def _prepared(self, anchor: int) -> tuple[list[_Try], list[_Try]]:
+        """What to try where an anchor stands: patterns that begin there, and patterns to search the sentence for. Compiled here."""
+        ready = self.ready[anchor] = ([], [])
+        for number in self.owners[anchor]:
+            part, rule, each, unless = self.patterns[number]
+            ready[not each.leading].append((number, each.regex, part, rule, unless))
+        return ready
 
     def find(self, folded: str, start: int, end: int, found: dict[Part, list[Hit]]) -> None:
         """Add all hits in `start`:`end` to `found`."""
         sentence = folded[start:end]
-        west, owners, patterns, unless = self.west, self.owners, self.patterns, self.unless
+        west, ready = self.west, self.ready
         searched: set[int] = set()
-        seen: set[tuple[str, int, int]] = set()
+        matches: list[tuple[re.Match[str], Part, Rule, tuple[Pattern, ...]]] = []
         for anchor, at, _ in self.automaton.find_matches_as_indexes(sentence, overlapping=True):
-            inside_word = west and at > 0 and sentence[at - 1].isalnum()
-            for number in owners[anchor]:
-                part, rule, each = patterns[number]
-                if each.leading:
-                    match = None if inside_word else each.regex.match(sentence, at)
-                    if match is None:
-                        continue
-                    matches = [match]
-                elif number in searched:
-                    continue
-                else:
+            leading, others = ready.get(anchor) or self._prepared(anchor)
+            if leading and not (west and at > 0 and sentence[at - 1].isalnum()):
+                for _, regex, part, rule, unless in leading:
+                    match = regex.match(sentence, at)
+                    if match is not None:
+                        matches.append((match, part, rule, unless))
+            for number, regex, part, rule, unless in others:
+                if number not in searched:
                     searched.add(number)
-                    matches = list(each.regex.finditer(sentence))
-                for match in matches:
-                    s, e = match.span()
-                    key = (rule.id, s, e)
-                    if s == e or key in seen or (unless[rule.id] and _forbidden(unless[rule.id], sentence, s, e)):
-                        continue
-                    seen.add(key)
-                    gaps = match.regs[1:]
-                    if gaps:
-                        gaps = tuple((start + first, start + last) for first, last in gaps if last > first)
-                    found[part].append(Hit(start + s, start + e, rule, gaps))
+                    matches.extend((match, part, rule, unless) for match in regex.finditer(sentence))
+        seen: set[tuple[str, int, int]] = set()
+        for match, part, rule, unless in matches:
+            s, e = match.span()
+            key = (rule.id, s, e)
+            if s == e or key in seen:
+                continue
+            seen.add(key)
+            if unless and _forbidden(unless, sentence, s, e):
+                continue
+            gaps = match.regs[1:]
+            if gaps:
+                gaps = tuple((start + first, start + last) for first, last in gaps if last > first)
+            found[part].append(Hit(start + s, start + e, rule, gaps))
 
 
 #: How far to either side of a hit words may begin or end that forbid it.
@@ -165,13 +177,15 @@ _FORBIDS = 80
 
 def _forbidden(unless: tuple[Pattern, ...], sentence: str, start: int, end: int) -> bool:
     """Whether words that forbid a hit stand over it."""
+    first, last = max(0, start - _FORBIDS), end + _FORBIDS
+    near = sentence[first:last]
     for each in unless:
         for anchor in each.anchors:
-            if anchor in sentence:
+            if anchor in near:
                 break
         else:
             continue
-        for match in each.regex.finditer(sentence, max(0, start - _FORBIDS), end + _FORBIDS):
+        for match in each.regex.finditer(sentence, first, last):
             if match.start() < end and start < match.end():
                 return True
     return False
