@@ -22,7 +22,7 @@ def check(passage: Passage) -> Iterator[Finding]:
     for claim, cited in passage.known.items():
         if cited.claim.state != "confirmed" or cited.own:
             continue
-        if cited.rung is None:
+        if cited.rung is None or cited.rung.clues is None:
             yield finding("not_assessed", lang, number, (remedy("give_ladder", claim=claim), _drop(claim)), (claim,))
         chosen = passage.story.published.get(claim)
         if chosen is not None and (cited.rung is None or cited.rung.label != chosen.rung):

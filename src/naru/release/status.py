@@ -81,7 +81,12 @@ def _told_as_fled(passage: Passage) -> Iterator[Finding]:
         )
         elsewhere = any(cited.claim.what == "crossing" for cited in passage.known.values())
         here = bool(_missing(passage.known)) or holds("missing", passage.text, passage.lang)
-        wrong = here or (bool(missing) and not elsewhere)
+        carried = any(
+            passage.dossier.claims[claim].claim.what == "crossing"
+            for claim in before
+            if claim in passage.dossier.claims
+        )
+        wrong = here or (bool(missing) and not elsewhere) or (_fled_as_fact(passage) and not carried)
     if wrong and not (missing and all(cited.known_to_authority for cited in missing.values())):
         mend = (remedy("say_missing_only"), remedy("record_why_known"))
         claims = tuple(missing)
@@ -93,6 +98,14 @@ def _crosses(passage: Passage) -> bool:
     if holds("fled", passage.text, passage.lang, passage.dossier.pack):
         return True
     return any(measure.code == "crossing" for measure in passage.reading.measures)
+
+
+def _fled_as_fact(passage: Passage) -> bool:
+    """That somebody crossed, told as a thing done. Without a claim of a crossing nobody told us so, whoever is credited with it."""
+    return any(
+        measure.code == "crossing" and measure.status in ("happened", "attempted")
+        for measure in passage.reading.measures
+    )
 
 
 def _missing(claims: dict[str, Cited]) -> dict[str, Cited]:

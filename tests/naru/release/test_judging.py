@@ -52,7 +52,7 @@ def claim(identity=A, what="search", status="happened", when="2024-01-26", where
 
 
 def rung(when="2024-01-26", where=HYESAN, label="as told", **more):
-    return Rung(label=label, when=when, where=where, **more)
+    return Rung(label=label, when=when, where=where, **{"clues": (), **more})
 
 
 def promise(source=SOURCE, label=LABEL, when="day", where="county", **more):
@@ -213,6 +213,21 @@ def test_who_is_missing_has_not_fled_not_even_as_a_hint(lang, missing, fled, the
     assert "missing_told_as_fled" not in kinds(story(fled.format(A), lang), known)
 
 
+@pytest.mark.parametrize(
+    ("lang", "fled"),
+    [
+        ("en", "She fled to China, a reporting partner in Hyesan said. [^{}]"),
+        ("en", "A daughter of the house defected across the river, a reporting partner in Hyesan said. [^{}]"),
+        ("ko", "그 집 딸이 강을 건너 중국으로 도망갔다고 혜산의 취재협력자가 말했다. [^{}]"),
+    ],
+)
+def test_nobody_has_fled_whom_no_claim_saw_crossing(lang, fled):
+    searched = dossier(cited(claim(what="search")))
+    assert "missing_told_as_fled" in kinds(story(fled.format(A), lang), searched)
+    crossed = dossier(cited(claim(what="crossing")))
+    assert "missing_told_as_fled" not in kinds(story(fled.format(A), lang), crossed)
+
+
 def test_a_title_may_not_say_it_either():
     body = f"Two men went missing, a reporting partner in Hyesan said. [^{A}]"
     facts = dossier(cited(claim(what="missing_person", when="2024-01"), told=rung("2024-01")))
@@ -326,6 +341,12 @@ def test_a_claim_without_a_ladder_is_not_assessed():
     assert [each.kind for each in found] == ["not_assessed"]
     assert found[0].final
     assert found[0].remedies[0].code == "give_ladder"
+
+
+def test_a_rung_whose_question_nobody_answered_is_not_assessed():
+    body = f"Border guards searched the area on 26 January, a reporting partner in Hyesan said. [^{A}]"
+    assert "not_assessed" in kinds(story(body), dossier(cited(told=rung(clues=None))))
+    assert judge(story(body), dossier(cited(told=rung(clues=())))).passed, "nothing given away is an answer"
 
 
 def test_the_newsrooms_own_eyes_need_no_weighing():

@@ -60,7 +60,7 @@ def _source_ledgers(people: Roster, before: GivenAway, told: Mapping[str, list[R
         # Somebody without a ledger has never been asked the checklist: nothing can be said of them.
         ledger = people.ledgers.get(source, Ledger(id=source, complete=False))
         ledger = _merged(ledger, before.sources.get(source, ()))
-        ledgers[source] = _merged(ledger, (clue for rung in rungs for clue in rung.clues))
+        ledgers[source] = _merged(ledger, (clue for rung in rungs for clue in rung.clues or ()))
     return ledgers
 
 
@@ -94,7 +94,7 @@ def _costs(
     for claim_id, rung in rungs.items():
         if rung is None:
             continue
-        parts = [(bodies[claim_id].claim.source or "", rung.clues), *((s.id, s.clues) for s in rung.subjects)]
+        parts = [(bodies[claim_id].claim.source or "", rung.clues or ()), *((s.id, s.clues) for s in rung.subjects)]
         for ledger, clues in parts:
             if ledger in weighings:
                 bits = weighings[ledger].cost_bits

@@ -133,7 +133,7 @@ def _told(judged: Judged, bulletin: Bulletin, newsroom: Newsroom) -> list[Told]:
             source=None if cited.own else cited.source,
             rung=cited.rung.label,
             labels=cited.promise.label if cited.promise else {},
-            clues=cited.rung.clues,
+            clues=cited.rung.clues or (),
             subjects=cited.rung.subjects,
         )
         rows.append(
