@@ -97,10 +97,14 @@ def _usage(problem: click.UsageError) -> str:
     if isinstance(problem, click.NoSuchOption):
         return "there is no such option."
     if isinstance(problem, click.MissingParameter):
+        if isinstance(problem.param, click.Option):
+            return f"{max(problem.param.opts, key=len)} is missing."
         name = problem.param.make_metavar(problem.ctx) if problem.param and problem.ctx else "an argument"
         return f"{name} is missing."
     if isinstance(problem, click.BadParameter):
-        name = (problem.param.name or "argument") if problem.param else "argument"
+        if problem.param is None:
+            return "a file that was named cannot be read."
+        name = problem.param.name or "argument"
         return f"the value given for {name.replace('_', '-')} cannot be used."
     return "this call cannot be understood."
 

@@ -171,3 +171,18 @@ def test_told_to_end_is_cancelled(told: signal.Signals, tmp_path: Path) -> None:
     assert (process.returncode, out) == (130, b"")
     assert b"[cancelled]" in err
     assert b"Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (["seal"], "naru seal: --recipient is missing."),
+        (["keys", "new"], "naru new: -o is missing."),
+        (["take"], "naru take: DIR is missing."),
+        (["link", "/nowhere/at/all"], "naru link: a file that was named cannot be read."),
+        (["read", "--published", "2024-02-31"], "naru read: the value given for published cannot be used."),
+    ],
+)
+def test_a_call_that_cannot_be_used_says_what_is_wrong_with_it(call: list[str], said: str, capsys) -> None:  # type: ignore[no-untyped-def]
+    assert main._status(call) == 2
+    assert capsys.readouterr().err.startswith(said)

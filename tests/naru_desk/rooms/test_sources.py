@@ -127,3 +127,31 @@ def test_a_label_that_readers_have_met_is_kept(staffed: Newsroom) -> None:
     brought = bring_roster(staffed, ROSTER.replace("a partner in Hyesan", "somebody else").encode(), seen)
     assert [(error.entry, error.error["code"]) for error in brought.errors] == [(1, "label_fixed")]
     assert roster(staffed).promises[heron].label["en"] == "a partner in Hyesan"
+
+
+@pytest.mark.parametrize("size", ["[.nan, 5]", "[5, .inf]", "[-.inf, 5]"])
+def test_a_size_that_json_cannot_keep_is_left_out(staffed: Newsroom, size: str) -> None:
+    """Such a row could be written and never be read again."""
+    clue = f"{{id: a, kind: share, within: {{}}, size: {size}}}"
+    brought = bring_roster(
+        staffed, f"sources: [{{codename: kite, ledger: {{complete: true, clues: [{clue}]}}}}]".encode()
+    )
+    assert [(each.part, each.entry, each.error["code"]) for each in brought.errors] == [
+        ("sources", 1, "value_unreadable")
+    ]
+    assert {body.codename for body in roster(staffed).sources.values()} == {"heron", "plover"}
+
+
+@pytest.mark.parametrize("hidden", ["\\u202e", "\\u2066", "\\u200b", "\\n", "\\x07", "\\u2028"])
+def test_a_label_reads_as_what_it_is(staffed: Newsroom, hidden: str) -> None:
+    brought = bring_roster(staffed, f'sources: [{{codename: kite, label: {{en: "a {hidden} partner"}}}}]'.encode())
+    assert [each.error["field"] for each in brought.errors] == ["label"]
+
+
+def test_a_freeze_of_somebody_unknown_is_said(staffed: Newsroom) -> None:
+    """A mistyped codename would freeze nobody."""
+    entry = "{source: %s, reason: an arrest, since: 2024-02-01}"
+    brought = bring_roster(staffed, f"freezes: [{entry % 'herron'}, {entry % 'heron'}]".encode())
+    assert brought.freezes == 1
+    assert [(each.part, each.entry, each.error["field"]) for each in brought.errors] == [("freezes", 1, "source")]
+    assert [freeze.source for freeze in roster(staffed).freezes if freeze.source] == [source_id(staffed, "heron")]

@@ -41,8 +41,8 @@ def _keeps_its_labels(body: SourceBody, seen: Mapping[str, Mapping[str, str]]) -
             raise ItemError(Code.LABEL_FIXED, field="label")
 
 
-def _lay_down(newsroom: Newsroom, brought: Brought, seen: Mapping[str, Mapping[str, str]]) -> int:
-    laid = 0
+def _lay_down(newsroom: Newsroom, brought: Brought, seen: Mapping[str, Mapping[str, str]]) -> tuple[int, int]:
+    laid = frozen = 0
     for number, body, contact in brought.sources:
         try:
             _keeps_its_labels(body, seen)
@@ -53,9 +53,15 @@ def _lay_down(newsroom: Newsroom, brought: Brought, seen: Mapping[str, Mapping[s
             Source.objects.update_or_create(id=body.id, defaults={"sealed": newsroom.seal(body)})
             keep_contact(newsroom, body.id, contact)
         laid += 1
-    for freeze in brought.freezes:
+    for number, freeze in brought.freezes:
+        source = freeze.freeze.source
+        if source is not None and not Source.objects.filter(id=source).exists():
+            # A mistyped codename would freeze nobody, and the one who was meant would be published.
+            brought.errors.append(("freezes", number, ItemError(Code.VALUE_UNREADABLE, field="source")))
+            continue
         Freeze.objects.update_or_create(id=freeze.id, defaults={"sealed": newsroom.seal(freeze)})
-    return laid
+        frozen += 1
+    return laid, frozen
 
 
 def bring_roster(
@@ -66,10 +72,10 @@ def bring_roster(
     Raises: InputError (roster_unreadable, newsroom_busy), MissingError (storage_full)."""
     brought = read_roster(untrusted, newsroom)
     with newsroom.writing():
-        laid = _lay_down(newsroom, brought, seen_labels or {})
+        laid, frozen = _lay_down(newsroom, brought, seen_labels or {})
     return RosterBrought(
         sources=laid,
-        freezes=len(brought.freezes),
+        freezes=frozen,
         errors=tuple(
             EntryError(part=part, entry=number, error=problem.as_dict()) for part, number, problem in brought.errors
         ),

@@ -8,6 +8,7 @@ list `sources`, anchors and aliases, a doubled key, more than 2 MiB.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -29,10 +30,13 @@ from naru.values import (
     Promise,
     Record,
     convert,
+    read_json,
 )
 from naru_desk.newsroom import Newsroom, source_id
 
 _CAP = 2 << 20
+#: Categories of Unicode that nobody sees: control, format (directions of writing among them), surrogates, line ends.
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _CODENAME = re.compile(r"[^\W_][\w-]{0,39}\Z")
 
 
@@ -102,12 +106,12 @@ class _Freeze(Record, frozen=True, kw_only=True):
 
 @dataclass
 class Brought:
-    """What a roster file holds: `sources` (number from 1, body, contact words); `errors` (which list, number,
-    error).
+    """What a roster file holds: `sources` (number from 1, body, contact words); `freezes` (number, body); `errors`
+    (which list, number, error).
     """
 
     sources: list[tuple[int, SourceBody, str]] = field(default_factory=list)
-    freezes: list[FreezeBody] = field(default_factory=list)
+    freezes: list[tuple[int, FreezeBody]] = field(default_factory=list)
     errors: list[tuple[str, int, NaruError]] = field(default_factory=list)
 
 
@@ -152,11 +156,16 @@ def _known(place: str | None, pack: Pack) -> str | None:
     return place
 
 
+def _plain(words: str) -> bool:
+    """True for words that read as what they are: not blank, no control, direction or line characters."""
+    return bool(words.strip()) and not any(unicodedata.category(letter) in _HIDDEN for letter in words)
+
+
 def _source(untrusted: object, newsroom: Newsroom) -> tuple[SourceBody, str]:
     entry = convert(untrusted, _Entry)
     if not _CODENAME.match(entry.codename):
         raise ItemError(Code.VALUE_UNREADABLE, field="codename")
-    if not set(entry.label) <= set(LANGS) or not all(words.strip() for words in entry.label.values()):
+    if not set(entry.label) <= set(LANGS) or not all(map(_plain, entry.label.values())):
         raise ItemError(Code.VALUE_UNREADABLE, field="label")
     identity = source_id(newsroom, entry.codename)
     promise = Promise(
@@ -184,6 +193,8 @@ def _source(untrusted: object, newsroom: Newsroom) -> tuple[SourceBody, str]:
         facets=entry.facets,
         ledger=ledger,
     )
+    # YAML can say what JSON cannot keep (.nan, .inf): such a row could be written and never read again.
+    read_json(body.to_json(), SourceBody)
     return body, entry.contact
 
 
@@ -221,7 +232,7 @@ def read_roster(untrusted: bytes, newsroom: Newsroom) -> Brought:
             brought.errors.append(("sources", number, problem))
     for number, entry in enumerate(loaded.get("freezes", []), start=1):
         try:
-            brought.freezes.append(_freeze(entry, newsroom))
+            brought.freezes.append((number, _freeze(entry, newsroom)))
         except NaruError as problem:
             brought.errors.append(("freezes", number, problem))
     return brought
