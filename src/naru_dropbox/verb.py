@@ -29,6 +29,7 @@ def _listener(host: str, port: int) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
+        listener.listen(128)  # from here on whoever connects waits instead of being turned away
     except OSError:
         listener.close()
         raise InputError(Code.LISTEN_UNUSABLE) from None
@@ -50,7 +51,9 @@ def _silence() -> None:
 def drop(folder: Path, recipient: str, listen: str) -> int:
     """Run the drop box: it receives sealed envelopes and cannot read them. Ctrl-C ends it.
 
-    Example: naru drop --spool spool --key age1... --listen 127.0.0.1:8766
+    \b
+    Example:
+      naru drop --spool spool --key "$(naru keys new -o drop.key)" --listen 127.0.0.1:8766
     """
     from naru.sealed import Recipient
 
@@ -83,8 +86,9 @@ def drop(folder: Path, recipient: str, listen: str) -> int:
             timeout_graceful_shutdown=10,
         )
         shown = f"[{host}]" if ":" in host else host
-        click.echo(f"The drop box listens on http://{shown}:{listener.getsockname()[1]}/ (Ctrl-C ends it)")
-        signal.signal(signal.SIGTERM, lambda _number, _frame: None)  # uvicorn ends on it, and so do we: with 0
+        # Told to end, it ends with 0, whether uvicorn hears it or it comes before uvicorn listens for it.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
         with contextlib.suppress(KeyboardInterrupt):
+            click.echo(f"The drop box listens on http://{shown}:{listener.getsockname()[1]}/ (Ctrl-C ends it)")
             uvicorn.Server(config).run(sockets=[listener])
     return 0

@@ -25,7 +25,10 @@ def new(output: Path, passphrase_file: Path | None) -> int:
 
     Without --passphrase-file the key lies readable in its file (mode 0600).
 
-    Example: naru keys new -o house.key --passphrase-file words.txt
+    \b
+    Example:
+      echo "five words that nobody guesses" > words.txt
+      naru keys new -o locked.key --passphrase-file words.txt
     """
     from naru.cli.files import passphrase_of, write_new
     from naru.intake import new_identity, wrap_identity, write_identity

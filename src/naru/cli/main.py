@@ -46,7 +46,9 @@ class Verbs(click.Group):
 def naru() -> None:
     """Naru carries testimony from a closed place to a published report, and keeps the person who whispered hidden.
 
-    Example: naru read article.txt --published 2024-02-05
+    \b
+    Example:
+      naru run --once
     """
 
 

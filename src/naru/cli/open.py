@@ -18,7 +18,10 @@ _CAP = (4 << 20) + (64 << 10)
 def open_(key_file: Path, output: Path | None, passphrase_file: Path | None, file: str) -> int:
     """Open the envelope FILE (or standard input). A refused one ends with status 1 and {"refused": CODE}.
 
-    Example: naru open -i house.key -o message.txt drop.age
+    \b
+    Example:
+      echo "footprints on the ice" | naru seal -r "$(naru keys new -o mine.key)" -o mine.age
+      naru open -i mine.key mine.age
     """
     from naru.cli.answers import say
     from naru.cli.files import ask_passphrase, passphrase_of, read_input, write_output

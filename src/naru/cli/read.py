@@ -68,7 +68,7 @@ def read(files: tuple[str, ...], published: date | None, lang: str, pack: str, a
     \b
     Examples:
       echo "혜산 1/26 새벽 국경경비대 수색" | naru read --published 2024-01-28
-      naru read article.txt --published 2024-02-05 --json
+      naru read examples/frozen-river/messages/07.txt --published 2024-01-28 --json
     """
     if as_json and (as_lines or len(files) > 1):
         raise click.UsageError("--json is for one document; use --jsonl")

@@ -14,7 +14,9 @@ import click
 def seal(recipients: tuple[str, ...], output: Path | None, file: str) -> int:
     """Seal FILE (or standard input) so that only the recipients can open it. At most 4 MiB.
 
-    Example: echo "footprints on the ice" | naru seal -r "$(naru keys new -o house.key)" -o drop.age
+    \b
+    Example:
+      echo "footprints on the ice" | naru seal -r "$(naru keys new -o box.key)" -o drop.age
     """
     from naru.cli.files import read_input, write_output
     from naru.sealed import LARGEST_CONTENT, Recipient

@@ -53,7 +53,9 @@ def claims(folder: Path, states: tuple[str, ...], passphrase_file: Path | None, 
     They stand in the order in which their messages were received. The ids go into the file that `naru confirm` takes
     (docs/formats/decisions.md). What is printed is not sealed: mind who sees it.
 
-    Example: naru claims newsroom --state proposed --jsonl --passphrase-file words.txt
+    \b
+    Example:
+      naru claims newsroom --state proposed --jsonl --passphrase-file words.txt
     """
     from naru.cli.answers import say
     from naru_desk.verbs.asking import opened

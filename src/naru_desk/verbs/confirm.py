@@ -23,7 +23,9 @@ def confirm(folder: Path, decisions: str, passphrase_file: Path | None, as_json:
     A bad line is left out and said (status 4); --json says its field and what to do. The same file twice changes
     nothing.
 
-    Example: naru confirm newsroom decisions.jsonl --passphrase-file words.txt
+    \b
+    Example:
+      naru confirm newsroom examples/frozen-river/decisions.jsonl --passphrase-file words.txt
     """
     from naru.cli.answers import say, stream_of
     from naru_desk.verbs.asking import opened

@@ -19,7 +19,10 @@ def new(folder: Path, passphrase_file: Path | None, pack_name: str, as_json: boo
 
     What is printed is the recipient that things are sealed to. Its key lies in the folder only under the passphrase. There is no way round a lost passphrase.
 
-    Example: naru new newsroom --passphrase-file words.txt
+    \b
+    Example:
+      echo "five words that nobody guesses" > words.txt
+      naru new newsroom --passphrase-file words.txt
     """
     from naru.cli.answers import say
     from naru_desk.newsroom import new_newsroom, require_no_newsroom

@@ -25,7 +25,9 @@ def publish(folder: Path, story: Path, passphrase_file: Path | None, as_json: bo
 
     A refused story ends with 1, says sentence by sentence what would mend it, and writes nothing.
 
-    Example: naru publish newsroom examples/frozen-river/stories/mended.en.md --passphrase-file words.txt
+    \b
+    Example:
+      naru publish newsroom examples/frozen-river/stories/mended.en.md --passphrase-file words.txt
     """
     from naru.cli.answers import say
     from naru_desk.verbs.asking import opened

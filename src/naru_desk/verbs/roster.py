@@ -21,7 +21,9 @@ def roster(folder: Path, file: Path, passphrase_file: Path | None, as_json: bool
 
     A bad entry is left out and said (status 4). Sources the file no longer names stay.
 
-    Example: naru roster newsroom roster.yaml --passphrase-file words.txt
+    \b
+    Example:
+      naru roster newsroom examples/frozen-river/roster.yaml --passphrase-file words.txt
     """
     from naru.cli.answers import say
     from naru.errors import Code, InputError, ItemError

@@ -54,7 +54,9 @@ def take(
     What cannot be used is set aside and kept, sealed, with the reason (status 4). Nothing is taken twice, so a run
     that was cut off is simply given again. The files themselves are left where they are.
 
-    Example: naru take newsroom examples/frozen-river --passphrase-file words.txt
+    \b
+    Example:
+      naru take newsroom examples/frozen-river --passphrase-file words.txt
 
     """
     from naru.cli.answers import say
