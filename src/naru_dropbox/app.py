@@ -36,6 +36,7 @@ LARGEST = 16 << 20
 PATIENCE = 300.0
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _VERSION = b"age-encryption.org/v1\n"
+_ARMOR = b"-----BEGIN AGE"
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _HEADERS = {
     "cache-control": "no-store",
@@ -117,7 +118,8 @@ class DropBox:
                 if len(beginning) < HEADER_CAP:
                     beginning += piece[:HEADER_CAP]
                     if not beginning.startswith(_VERSION[: len(beginning)]):
-                        return _answer(422, "envelope_not_age")
+                        armored = beginning.startswith(_ARMOR)
+                        return _answer(422, "envelope_armored" if armored else "envelope_not_age")
                 if arriving.length + len(piece) > LARGEST:
                     return _answer(413, "envelope_too_large")
                 arriving.add(piece)

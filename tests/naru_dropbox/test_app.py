@@ -73,6 +73,7 @@ def test_what_was_fetched_home_is_forgotten(spool: Spool) -> None:
     [
         (b"", 422, "envelope_not_age"),
         (b"hello", 422, "envelope_not_age"),
+        (b"-----BEGIN AGE ENCRYPTED FILE-----\n", 422, "envelope_armored"),
         (ENVELOPE[:100], 422, "envelope_truncated"),
         (SCRYPT, 422, "envelope_passphrase"),
         (ENVELOPE + bytes(17 << 20), 413, "envelope_too_large"),
