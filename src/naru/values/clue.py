@@ -59,8 +59,8 @@ class Rung(Record, frozen=True, kw_only=True):
 
     A statement has a ladder of rungs, the first one as told, each later one coarser. `when` (EDTF) and `where` (a
     place id) are what is published; `clues` is the editor's answer to "who else could have told you this?", so it is
-    about the source (None = nobody has answered: not assessed; empty = it gives nothing more away); `subjects` are the ledgers of the people the statement describes. Not more is ever given away
-    than the rung that a story chose.
+    about the source (None = nobody has answered: not assessed; empty = it gives nothing more away); `subjects` are the
+    ledgers of the people the statement describes. Not more is ever given away than the rung that a story chose.
     """
 
     label: str
