@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponseBase
+from django.core.exceptions import DisallowedHost
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -31,8 +32,12 @@ class Headers:
         self.inner = inner
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        request.get_host()  # refuses a foreign Host header, which is how another site would reach this machine's own address
-        response = self.inner(request)
+        try:
+            request.get_host()  # a foreign Host header is how another site would reach this machine's own address
+        except DisallowedHost:
+            response: HttpResponseBase = HttpResponse(status=400)
+        else:
+            response = self.inner(request)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         return response

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -148,6 +149,7 @@ def test_headers_keep_the_page_to_itself_and_nothing_can_be_changed(site: str) -
     with pytest.raises(HTTPError) as foreign:
         urlopen(Request(f"{site}/en/", headers={"Host": "example.org"}))
     assert foreign.value.code == 400
+    assert "default-src 'none'" in foreign.value.headers["Content-Security-Policy"]
     foreign.value.close()
 
 
@@ -159,3 +161,22 @@ def test_a_taken_port_and_a_foreign_address_are_said_plainly(site: str, tmp_path
         )
         assert done.returncode == status
         assert f"[{code}]" in done.stderr
+
+
+@pytest.mark.parametrize("listen", ["127.0.0.2:0", "[::1]:0"])
+def test_other_addresses_of_this_machine_serve_too_and_it_ends_when_told_to(listen: str, tmp_path: Path) -> None:
+    if ":" in listen.rpartition(":")[0] and not socket.has_ipv6:
+        pytest.skip("needs IPv6")
+    process = subprocess.Popen(
+        [NARU, "run", "--listen", listen, "--into", tmp_path / "newsroom"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert process.stdout is not None
+    address = next(found.group() for line in process.stdout if (found := re.search(r"http://[^/]+/", line)))
+    assert address.startswith("http://" + listen.removesuffix("0"))
+    with urlopen(f"{address}en/") as answer:
+        assert answer.status == 200
+    process.send_signal(signal.SIGTERM)
+    said, errors = process.communicate(timeout=20)
+    assert (process.returncode, errors) == (0, "")
+    assert "Stopped." in said

@@ -10,6 +10,7 @@ import ipaddress
 import logging
 from collections.abc import Callable
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from waitress.server import BaseWSGIServer, create_server
 
@@ -45,7 +46,9 @@ def serve(listen: str, ready: Callable[[str], None]) -> None:
     assert isinstance(server, BaseWSGIServer), "one address, one server"
     assert server.socket is not None
     taken = server.socket.getsockname()[1]
-    ready(f"http://{host}:{taken}/")
+    shown = f"[{host}]" if ":" in host else host
+    settings.ALLOWED_HOSTS.append(shown)
+    ready(f"http://{shown}:{taken}/")
     try:
         server.run()
     finally:
