@@ -8,6 +8,7 @@ crowd).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 import msgspec
@@ -52,6 +53,20 @@ class Ledger(Record, frozen=True, kw_only=True):
     complete: bool = False
     clues: tuple[Clue, ...] = ()
     relations: tuple[ClueRelation, ...] = ()
+
+    def with_clues(self, more: Iterable[Clue]) -> Ledger:
+        """This ledger and more clues, each once, order kept. Two different clues of one id both stay: weighing refuses them."""
+        once = list(self.clues)
+        for clue in more:  # clues hold dicts and cannot be hashed
+            if clue not in once:
+                once.append(clue)
+        return self.replaced(clues=tuple(once))
+
+    def joined(self, other: Ledger) -> Ledger:
+        """What both give away about the same person. Complete only where both are."""
+        more = tuple(relation for relation in other.relations if relation not in self.relations)
+        joined = self.with_clues(other.clues)
+        return joined.replaced(relations=self.relations + more, complete=self.complete and other.complete)
 
 
 class Rung(Record, frozen=True, kw_only=True):

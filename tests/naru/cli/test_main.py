@@ -126,7 +126,6 @@ def test_an_answer_nobody_read_is_no_yes() -> None:
     assert (done.returncode, done.stderr) == (130, "")
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_a_full_disk_under_the_answer_is_said() -> None:
     done = _shell('"$0" packs check > /dev/full')
     assert done.returncode == 3

@@ -22,12 +22,6 @@ class GivenAway:
     subjects: dict[str, Ledger] = field(default_factory=dict)
 
 
-def _joined(one: tuple[Clue, ...], more: tuple[Clue, ...]) -> tuple[Clue, ...]:
-    """Both, each clue once, by id. Two different clues of one id both stay: the weighing says what it makes of that."""
-    all_of_them = one + tuple(clue for clue in more if clue not in one)
-    return tuple(sorted(all_of_them, key=lambda clue: (clue.id, clue.to_json())))
-
-
 def _links(newsroom: Newsroom, without: str | None = None) -> list[Link]:
     rows = Statement.objects.exclude(slug=without) if without is not None else Statement.objects.all()
     return [newsroom.open(row.sealed, Link) for row in list(rows.order_by("day", "id"))]
@@ -41,16 +35,11 @@ def given_away(newsroom: Newsroom, without: str | None = None) -> GivenAway:
     found = GivenAway()
     for link in _links(newsroom, without):
         if link.source is not None:
-            found.sources[link.source] = _joined(found.sources.get(link.source, ()), link.clues)
+            before = Ledger(id=link.source, clues=found.sources.get(link.source, ()))
+            found.sources[link.source] = before.with_clues(link.clues).clues
         for ledger in link.subjects:
-            before = found.subjects.get(ledger.id)
-            if before is not None:
-                ledger = before.replaced(
-                    clues=_joined(before.clues, ledger.clues),
-                    relations=before.relations + tuple(r for r in ledger.relations if r not in before.relations),
-                    complete=before.complete and ledger.complete,
-                )
-            found.subjects[ledger.id] = ledger
+            known = found.subjects.get(ledger.id)
+            found.subjects[ledger.id] = ledger if known is None else known.joined(ledger)
     return found
 
 

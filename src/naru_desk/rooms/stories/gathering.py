@@ -14,7 +14,7 @@ from naru.errors import NaruError
 from naru.exposure import Population, Weighing, population_of, weigh
 from naru.publication import Story
 from naru.release import Cited, Dossier, Pictured
-from naru.values import Claim, Clue, Event, Ledger, Rung
+from naru.values import Claim, Event, Ledger, Rung
 from naru_desk.newsroom import Newsroom
 from naru_desk.rooms.claims.queries import claims
 from naru_desk.rooms.claims.translate import ClaimBody
@@ -40,27 +40,13 @@ def chosen_rung(story: Story, body: ClaimBody) -> Rung | None:
     return next((rung for rung in body.ladder if rung.label == choice.rung), None)
 
 
-def _merged(ledger: Ledger, clues: Iterable[Clue]) -> Ledger:
-    """A ledger with more clues. The same clue again adds nothing; another clue under the same id stays and is for weighing to refuse."""
-    return ledger.replaced(clues=ledger.clues + tuple(clue for clue in dict_of(clues) if clue not in ledger.clues))
-
-
-def dict_of(clues: Iterable[Clue]) -> list[Clue]:
-    """Clues once each, order kept (clues hold dicts and cannot be hashed)."""
-    once: list[Clue] = []
-    for clue in clues:
-        if clue not in once:
-            once.append(clue)
-    return once
-
-
 def _source_ledgers(people: Roster, before: GivenAway, told: Mapping[str, list[Rung]]) -> dict[str, Ledger]:
     ledgers = {}
     for source, rungs in told.items():
         # Somebody without a ledger has never been asked the checklist: nothing can be said of them.
         ledger = people.ledgers.get(source, Ledger(id=source, complete=False))
-        ledger = _merged(ledger, before.sources.get(source, ()))
-        ledgers[source] = _merged(ledger, (clue for rung in rungs for clue in rung.clues or ()))
+        ledger = ledger.with_clues(before.sources.get(source, ()))
+        ledgers[source] = ledger.with_clues(clue for rung in rungs for clue in rung.clues or ())
     return ledgers
 
 
@@ -68,9 +54,7 @@ def _subject_ledgers(before: GivenAway, rungs: Iterable[Rung]) -> dict[str, Ledg
     ledgers: dict[str, Ledger] = {}
     for subject in (subject for rung in rungs for subject in rung.subjects):
         known = ledgers.get(subject.id) or before.subjects.get(subject.id)
-        if known is not None:
-            subject = _merged(known, subject.clues).replaced(complete=known.complete and subject.complete)
-        ledgers[subject.id] = subject
+        ledgers[subject.id] = subject if known is None else known.joined(subject)
     return ledgers
 
 
