@@ -85,6 +85,11 @@ def test_every_page_in_every_language_and_width(site: str, browser: Browser, lan
             assert page.locator('nav a[aria-current="page"]').count() == 1
             wide = page.evaluate("document.documentElement.scrollWidth") if width != 768 else width
             assert wide <= width, f"{lang}/{name} scrolls sideways at {width}"
+            if width == 1280:
+                hidden = page.evaluate(
+                    "[...document.querySelectorAll('.scroll')].some(t => t.scrollWidth > t.clientWidth)"
+                )
+                assert not hidden, f"{lang}/{name} hides a column of its table"
         page.goto(f"{site}/{lang}/")
         assert HEADINGS[lang] in page.locator("h1").inner_text()
         assert all(url.startswith(site) for url in asked)
