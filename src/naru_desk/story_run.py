@@ -12,7 +12,7 @@ from pathlib import Path
 
 from naru.corroboration import link
 from naru.errors import Code, InputError, RefusedError
-from naru.exposure import population_of
+from naru.exposure import FLOOR, population_of
 from naru.reading import read
 from naru.release import finding_words
 from naru.values import LANGS, Claim
@@ -96,10 +96,9 @@ def _decide(newsroom: Newsroom, example: Path, say: Say) -> None:
         relink(newsroom, promises)
     left_out = f", {len(decided.errors)} left out" if decided.errors else ""
     say(f"4. Editors decided on {decided.decided}{left_out}: {claims.count(['confirmed'])} claims confirmed.")
-    several = sum(1 for event in events.confirmed_events(newsroom) if event.origins.low > 1)
-    say(
-        f"5. Confirmed claims are about {len(events.confirmed_events(newsroom))} events; {several} have two independent origins or more."
-    )
+    found = events.confirmed_events(newsroom)
+    several = sum(1 for event in found if event.origins.low > 1)
+    say(f"5. Confirmed claims are about {len(found)} events; {several} have two independent origins or more.")
 
 
 def _judge(newsroom: Newsroom, path: Path, say: Say) -> ShownDraft:
@@ -154,5 +153,5 @@ def _exhibit(newsroom: Newsroom, drafts: list[ShownDraft], aside: tuple[str, ...
         slug=slug,
         folder=newsroom.folder / "out" / slug,
         population=int(population_of(newsroom.pack).total),
-        floor=20,
+        floor=FLOOR,
     )

@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from naru.errors import Code, InputError, ItemError, RefusedError
+from naru.exposure import FLOOR
 from naru.publication import Bulletin, Story, Telling, build, parse_story, statements_of
 from naru.release import Verdict, judge
 from naru.values import Lang
@@ -24,8 +25,6 @@ from naru_desk.rooms.published.translate import Link, Told
 from naru_desk.rooms.stories.actions import bulletin_secret
 from naru_desk.rooms.stories.gathering import Gathered, gather
 from naru_desk.shelf import sync_folder
-
-FLOOR = 20
 
 
 @dataclass(frozen=True)
