@@ -10,6 +10,7 @@ The rooms, in the order the data takes:
     claims         confirming, revisions
     corroboration  claims -> events; independent origins; contradictions; grades
     care           promises, consent, freezes, check-ins
+    evaluation     how well a text is read, counted against what people take from it
     exposure       how many people could the source be
     publication    statements, editions, bulletin, map, data
     release        findings of every room -> one verdict

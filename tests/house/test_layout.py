@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
 WRITTEN = [path for path in SOURCES if "migrations" not in path.parts]
 ROOMS = [
-    "values", "packs", "sealed", "intake", "reading", "claims", "corroboration", "care", "exposure", "publication",
+    "values", "packs", "sealed", "intake", "reading", "claims", "corroboration", "care", "evaluation", "exposure", "publication",
     "release", "observatory",
 ]  # fmt: skip
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "core", "manager", "managers", "service", "services"}

@@ -39,6 +39,11 @@ class Code(enum.Enum):
     # reading
     LEXICON_PATTERN = "lexicon_pattern"
     LEXICON_UNREADABLE = "lexicon_unreadable"
+    # evaluation
+    GOLD_UNREADABLE = "gold_unreadable"
+    GOLD_WORDS_MISSING = "gold_words_missing"
+    GOLD_TEXT_MISSING = "gold_text_missing"
+    DESK_MISSING = "desk_missing"
     # packs
     PACK_NOT_FOUND = "pack_not_found"
     PACK_FILE_MISSING = "pack_file_missing"

@@ -23,9 +23,9 @@ from naru.reading.mentions import (
     VoiceLink,
 )  # fmt: skip
 from naru.reading.reader import read
-from naru.reading.times import Time
+from naru.reading.times import Time, TimeKind
 
 __all__ = [
-    "AttributionMention", "HedgeMention", "MeasureMention", "PersonMention", "PlaceMention", "ProposedClaim", "Reading", "Time", "VoiceLink",
-    "read",
+    "AttributionMention", "HedgeMention", "MeasureMention", "PersonMention", "PlaceMention", "ProposedClaim", "Reading", "Time", "TimeKind",
+    "VoiceLink", "read",
 ]  # fmt: skip
