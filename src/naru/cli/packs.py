@@ -1,4 +1,4 @@
-"""`naru packs check` and `naru packs population`: look a country pack over, and see what can be counted with.
+"""`naru packs check`, `population` and `rules`: look a country pack over, what can be counted with, what texts are read by.
 
 In: the name of a bundled pack or a folder. Out: a table, or one JSON object with --json (docs/formats/pack.md).
 """
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from naru.packs import Check, Gap, Pack
+    from naru.reading import RuleNote
 
 
 @click.group()
@@ -47,6 +48,27 @@ def check(pack: str, as_json: bool) -> int:
 
 @packs.command()
 @click.argument("pack", default="north_korea", metavar="[PACK]")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of a table.")
+def rules(pack: str, as_json: bool) -> int:
+    """List the rules by which texts are read with a pack: id, kind, language, example. A newsroom may switch off what is not locked.
+
+    Example: naru packs rules north_korea --json
+    """
+    from naru import packs as room
+    from naru.reading import rules as rules_of
+
+    listed = rules_of(room.load(pack))
+    if as_json:
+        from naru.cli.answers import say
+
+        say({"rules": listed})
+    else:
+        _show_rules(listed)
+    return 0
+
+
+@packs.command()
+@click.argument("pack", default="north_korea", metavar="[PACK]")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object, with the joint table, instead of tables.")
 def population(pack: str, as_json: bool) -> int:
     """Print the population a pack can count with: each figure with its year and source, and what is not known.
@@ -70,6 +92,16 @@ def _console() -> Console:
     from rich.console import Console
 
     return Console(highlight=False, markup=False)
+
+
+def _show_rules(listed: tuple[RuleNote, ...]) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table("rule", "finds", "lang", "off?", "example", box=None, pad_edge=False)
+    for each in listed:
+        table.add_row(each.id, each.kind, each.lang, "locked" if each.locked else "may be", Text(each.example))
+    _console().print(table)
 
 
 def _show_check(found: Check) -> None:

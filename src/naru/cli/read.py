@@ -8,8 +8,9 @@ aside with its code; the rest goes on.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Literal, cast
 
 import click
@@ -53,6 +54,12 @@ def _day(_ctx: click.Context, _param: click.Parameter, untrusted: str | None) ->
     "--lang", type=click.Choice(["auto", *LANGS]), default="auto", show_default=True, help="The language of the text."
 )
 @click.option("--pack", default="north_korea", show_default=True, help="The country pack: its name or its folder.")
+@click.option(
+    "--without", "off", metavar="RULE", multiple=True, help="Leave this rule out, by its id; may be repeated."
+)
+@click.option(
+    "--places", type=click.Path(), help="Places the pack lacks: YAML or JSON, as docs/formats/places.md says."
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object (one document).")
 @click.option(
     "--jsonl",
@@ -60,7 +67,16 @@ def _day(_ctx: click.Context, _param: click.Parameter, untrusted: str | None) ->
     is_flag=True,
     help='A JSON line per document; without FILE, lines {"id","text","published","lang"?} are read.',
 )
-def read(files: tuple[str, ...], published: date | None, lang: str, pack: str, as_json: bool, as_lines: bool) -> int:
+def read(
+    files: tuple[str, ...],
+    published: date | None,
+    lang: str,
+    pack: str,
+    off: tuple[str, ...],
+    places: str | None,
+    as_json: bool,
+    as_lines: bool,
+) -> int:
     """Read texts in Korean, English, Chinese or Japanese. `-` or no FILE is standard input. Nothing leaves this machine.
 
     What is printed are proposals, each with its words and its rule: a person confirms.
@@ -72,12 +88,11 @@ def read(files: tuple[str, ...], published: date | None, lang: str, pack: str, a
     """
     if as_json and (as_lines or len(files) > 1):
         raise click.UsageError("--json is for one document; use --jsonl")
-    from naru.packs import load
-
-    loaded = load(pack)
+    loaded = _pack(pack, places)
+    reader = partial(_read, pack=loaded, off=frozenset(off))
     chosen = cast("Lang | Literal['auto']", lang)
     if as_lines and not files:
-        return _stream(loaded, published, chosen)
+        return _stream(reader, published, chosen)
     lines = Lines()
     for number, (untrusted, problem) in enumerate(_opened(files or ("-",)), start=1):
         identity = str(number) if as_lines else None
@@ -90,7 +105,7 @@ def read(files: tuple[str, ...], published: date | None, lang: str, pack: str, a
             else:
                 click.echo(f"Document {number} was set aside: {problem} [{problem.code}]\n  {problem.hint}\n")
             continue
-        reading = _read(Document(text=untrusted, id=identity, published=published, lang=chosen), loaded)
+        reading = reader(Document(text=untrusted, id=identity, published=published, lang=chosen))
         lines.done += 1
         if as_json or as_lines:
             say(reading)
@@ -101,19 +116,31 @@ def read(files: tuple[str, ...], published: date | None, lang: str, pack: str, a
     return lines.status
 
 
-def _read(document: Document, pack: Pack) -> Reading:
+def _pack(pack: str, places: str | None) -> Pack:
+    """The pack, with the places of a file laid over it."""
+    from naru.packs import load, read_added, with_places
+
+    if places is None:
+        return load(pack)
+    with stream_of(places) as stream:
+        return with_places(load(pack), read_added(stream.read()))
+
+
+def _read(document: Document, pack: Pack, off: frozenset[str]) -> Reading:
     from naru.reading import read as read_text
 
-    return read_text(document.text, published=document.published, lang=document.lang, pack=pack, id=document.id)
+    return read_text(
+        document.text, published=document.published, lang=document.lang, pack=pack, id=document.id, off=off
+    )
 
 
-def _stream(pack: Pack, published: date | None, lang: Lang | Literal["auto"]) -> int:
+def _stream(reader: Callable[[Document], Reading], published: date | None, lang: Lang | Literal["auto"]) -> int:
     """Answer each line of standard input; what a line does not say is taken from the options."""
     lines = Lines()
     for _, document in each_line(sys.stdin.buffer, Document, lines):
         day = document.published if document.published is not None else published
         said = lang if document.lang == "auto" else document.lang
-        say(_read(document.replaced(published=day, lang=said), pack))
+        say(reader(document.replaced(published=day, lang=said)))
     return lines.status
 
 

@@ -39,6 +39,8 @@ class Code(enum.Enum):
     # reading
     LEXICON_PATTERN = "lexicon_pattern"
     LEXICON_UNREADABLE = "lexicon_unreadable"
+    RULE_UNKNOWN = "rule_unknown"
+    RULE_LOCKED = "rule_locked"
     # evaluation
     GOLD_UNREADABLE = "gold_unreadable"
     GOLD_WORDS_MISSING = "gold_words_missing"

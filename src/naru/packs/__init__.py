@@ -10,6 +10,7 @@ other room may know anything of a country that it did not ask a pack for.
     ('혜산시', 'county')
 """
 
+from naru.packs.adding import AddedPlace, read_added, with_places
 from naru.packs.calendar import Calendar, Holiday, Ice, IceTime
 from naru.packs.checking import Check, check
 from naru.packs.gaps import gaps_of, population_gaps
@@ -23,7 +24,7 @@ from naru.packs.problems import Gap, Problem
 from naru.packs.taxonomy import Kind, StatusWord, Taxonomy, Word, Words
 
 __all__ = [
-    "Calendar", "Check", "Era", "Figure", "Gap", "Group", "Holiday", "Ice", "IceTime", "Kind", "Manifest", "Pack",
+    "AddedPlace", "Calendar", "Check", "Era", "Figure", "Gap", "Group", "Holiday", "Ice", "IceTime", "Kind", "Manifest", "Pack",
     "PlaceRow", "Places", "Population", "Problem", "StatusWord", "Table", "Taxonomy", "Term", "Word", "Words",
-    "bundled", "check", "gaps_of", "load", "population_gaps",
+    "bundled", "check", "gaps_of", "load", "population_gaps", "read_added", "with_places",
 ]  # fmt: skip

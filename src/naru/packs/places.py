@@ -24,7 +24,7 @@ COLUMNS = (
 
 class PlaceRow(Record, frozen=True, kw_only=True):
     """One place. `names` by language (en always; others where known); `lat`, `lon` in degrees, `border_km` to the
-    land border.
+    land border. `added` = an editor's own, not the pack's.
     """
 
     id: str
@@ -37,6 +37,7 @@ class PlaceRow(Record, frozen=True, kw_only=True):
     population: int | None = None
     border_km: float | None = None
     line: int = 0
+    added: bool = False
 
 
 class Places:

@@ -23,6 +23,8 @@ from naru.values import LANGS
 _LATIN = re.compile(r"[a-z]")
 _OTHER = re.compile(r"[^\x00-\x7f\u3040-\u30ff\u3005\u3400-\u9fff\uac00-\ud7a3・·\-–—]")
 _LETTERS = 4
+#: An editor who adds a place of a short name means it.
+_ADDED_LETTERS = 2
 
 
 class Named(NamedTuple):
@@ -72,7 +74,7 @@ def _made(pack: Pack) -> NameIndex:
     bearers: defaultdict[str, list[int]] = defaultdict(list)
     for number, row in enumerate(rows):
         for name in row.all_names:
-            for written in _written(name):
+            for written in _written(name, _ADDED_LETTERS if row.added else _LETTERS):
                 if number not in bearers[written]:
                     bearers[written].append(number)
     for lang in LANGS:
@@ -95,17 +97,17 @@ def _made(pack: Pack) -> NameIndex:
     )
 
 
-def _written(name: str) -> Iterator[str]:
+def _written(name: str, letters: int) -> Iterator[str]:
     """The forms of a name as they may stand in folded text."""
     folded = fold(name)
     if _OTHER.search(folded):
         return
     if _LATIN.search(folded):
-        if len(folded) < _LETTERS:
+        if len(folded) < letters:
             return
         yield folded
         plain = folded.replace("'", "")
-        if plain != folded and len(plain) >= _LETTERS:
+        if plain != folded and len(plain) >= letters:
             yield plain
         if "-" in plain:
             yield plain.replace("-", " ")

@@ -110,6 +110,8 @@ def _points(
         points += max(0.0, 1.5 - near / 60)
     if place.border_km is not None:
         points += max(0.0, 1.2 - place.border_km / 40)
+    if place.added:
+        points += 2.0  # whoever added it had a text like this before them
     if place.population:
         points += min(0.8, place.population / 250_000)
     return points

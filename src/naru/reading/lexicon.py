@@ -244,20 +244,30 @@ def longest(hits: Iterable[Hit]) -> list[Hit]:
     return kept
 
 
-_LOADED: WeakKeyDictionary[Pack, dict[Lang, Lexicon]] = WeakKeyDictionary()
+_LOADED: WeakKeyDictionary[Pack, dict[tuple[Lang, frozenset[str]], Lexicon]] = WeakKeyDictionary()
 
 
-def lexicon_of(pack: Pack, lang: Lang) -> Lexicon:
-    """The lexicon of a pack in one language, made once. Raises: ItemError (lexicon_unreadable), InputError."""
+def lexicon_of(pack: Pack, lang: Lang, off: frozenset[str] = frozenset()) -> Lexicon:
+    """The lexicon of a pack in one language without the rules that are switched off, made once.
+
+    Raises: ItemError (lexicon_unreadable), InputError.
+    """
     loaded = _LOADED.setdefault(pack, {})
-    if lang not in loaded:
-        broken = 0
-        rules: dict[Part, tuple[Rule, ...]] = {}
-        for part, kind in _KINDS.items():
-            rules[part], wrong = _rules(pack, lang, part, kind)
-            broken += wrong
-        loaded[lang] = Lexicon(lang, rules, broken)
-    return loaded[lang]
+    if (lang, off) not in loaded:
+        rules, broken = rules_of(pack, lang)
+        kept = {part: tuple(rule for rule in listed if rule.id not in off) for part, listed in rules.items()}
+        loaded[lang, off] = Lexicon(lang, kept, broken)
+    return loaded[lang, off]
+
+
+def rules_of(pack: Pack, lang: Lang) -> tuple[dict[Part, tuple[Rule, ...]], int]:
+    """The rules of one language by part, and how many entries could not be read. Raises: as `lexicon_of`."""
+    broken = 0
+    rules: dict[Part, tuple[Rule, ...]] = {}
+    for part, kind in _KINDS.items():
+        rules[part], wrong = _rules(pack, lang, part, kind)
+        broken += wrong
+    return rules, broken
 
 
 def _rules(pack: Pack, lang: Lang, part: Part, kind: type[Rule]) -> tuple[tuple[Rule, ...], int]:

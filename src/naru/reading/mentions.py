@@ -19,10 +19,11 @@ Offset = Annotated[int, msgspec.Meta(ge=0)]
 Stretch = tuple[Offset, Offset]
 
 
-class PlaceMention(Record, frozen=True, kw_only=True):
+class PlaceMention(Record, frozen=True, kw_only=True, omit_defaults=True):
     """A place by name, or told relative to one. `place_id` None = none of the pack is meant for sure (`alternatives` may hold some).
 
-    `level` is the type of the place in the pack, "relative" for the far side of something. `name` is the pack's name in the language.
+    `level` is the type of the place in the pack, "relative" for a place told by another ("the far side opposite X", "a village ten ri from X"): it
+    lies `inside` that one or `near` it. `name` is the pack's name in the language.
     """
 
     start: Offset
@@ -34,6 +35,8 @@ class PlaceMention(Record, frozen=True, kw_only=True):
     alternatives: tuple[str, ...]
     rule: str
     confidence: Confidence
+    near: str | None = None
+    inside: str | None = None
 
 
 class PersonMention(Record, frozen=True, kw_only=True):
@@ -90,7 +93,10 @@ class AttributionMention(Record, frozen=True, kw_only=True):
 
 
 class ProposedClaim(Record, frozen=True, kw_only=True):
-    """One assertion of one clause. `attribution` is the id of the attribution it rests on, None where the text names no voice."""
+    """One assertion of one clause. `attribution` is the id of the attribution it rests on, None where the text names no voice.
+
+    `rules`: the rules that made it (what, status, when, where, doubt); `confidence`: that what, status, date and place are all right.
+    """
 
     id: str
     what: str
@@ -102,6 +108,8 @@ class ProposedClaim(Record, frozen=True, kw_only=True):
     sureness: Sureness
     span: Stretch
     quote: str
+    rules: tuple[str, ...] = ()
+    confidence: Confidence = 0.0
     state: Literal["proposed"] = "proposed"
 
 

@@ -57,6 +57,10 @@ class PlaceWords(Record, frozen=True, kw_only=True):
     examples: tuple[dict[str, str | list[str]], ...] = ()
 
 
+#: What the rules that decide about names are called, behind their language.
+PLACE_RULES = ("name", "type", "demonym", "parent", "unsure", "shared-type", "the-river", "far-side", "near", "inside")
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A place in the text. `row` is its number in the pack's list, None where no place of the pack is meant for sure."""
@@ -68,6 +72,8 @@ class Spot:
     rule: str
     confidence: float
     level: str
+    near: int | None = None
+    inside: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +236,8 @@ def _accepted(
     if common and name in words.known and words.here and words.here.match(folded, end, sentence.end):
         common = False
     rule = f"{lang}.place.demonym" if name in words.demonyms else f"{lang}.place.{'type' if said else 'name'}"
-    return _Name(start, reach, rows, lang, said, common, name in words.known, rule, number)
+    known = name in words.known or any(index.rows[row].added for row in rows)
+    return _Name(start, reach, rows, lang, said, common, known, rule, number)
 
 
 def _high_somewhere(rows: tuple[int, ...], index: NameIndex) -> bool:

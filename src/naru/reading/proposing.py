@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from naru.reading.clauses import clause_of
 from naru.reading.gazetteer import NameIndex
@@ -49,6 +50,17 @@ class Proposal:
     chain: int | None
     sureness: Sureness
     span: tuple[int, int]
+    rules: tuple[str, ...] = ()
+    confidence: float = 0.0
+
+
+class _Told(NamedTuple):
+    """A value of a claim, the rule that found it, how sure that was, and how far it was fetched from."""
+
+    value: str | int
+    rule: str
+    confidence: float
+    from_afar: bool = False
 
 
 def proposals(passages: Sequence[Passage], found: Sequence[Chain], index: NameIndex, country: str) -> list[Proposal]:
@@ -72,21 +84,61 @@ def proposals(passages: Sequence[Passage], found: Sequence[Chain], index: NameIn
             if measure.status in _AT_MOST and SURENESSES.index(sureness) < SURENESSES.index(_AT_MOST[measure.status]):
                 sureness = _AT_MOST[measure.status]
             pictured = chain is not None and found[chain].pictured
-            row = _where(passages, number, measure, span, index, home, pictured)
-            if row is None and chain is not None:
+            where = _where(passages, number, measure, span, index, home, pictured)
+            if where is None and chain is not None:
                 row = next((link.row for link in found[chain].links if link.row is not None), None)
-            if row is None:
-                row = _earlier_where(passages, number, index, home)
+                where = _Told(row, "voice.place", _OF_VOICE, True) if row is not None else None
+            if where is None:
+                where = _earlier_where(passages, number, index, home)
             who = tuple(
                 (person.start, person.end)
                 for person in passage.persons
                 if person.start < span[1] and span[0] < person.end
             )
-            edtf = _when(passages, number, measure, span)
+            when = _when(passages, number, measure, span)
             if pictured and chain is not None and not any(time.edtf for time in passage.times):
-                edtf = found[chain].links[0].edtf or edtf
-            made.append(Proposal(measure, edtf, row, who[:4], chain, sureness, span))
+                credit = found[chain].links[0].edtf
+                when = _Told(credit, "voice.time", _OF_VOICE, True) if credit else when
+            hedged = tuple(
+                hedge.rule
+                for hedge in passage.hedges
+                if hedge.scope[0] < measure.end and measure.start < hedge.scope[1]
+            )
+            rules = (
+                measure.rule,
+                *((measure.cue,) if measure.cue else ()),
+                *(told.rule for told in (when, where) if told),
+                *hedged,
+            )
+            made.append(
+                Proposal(
+                    measure=measure,
+                    edtf=str(when.value) if when else None,
+                    row=int(where.value) if where else None,
+                    who=who[:4],
+                    chain=chain,
+                    sureness=sureness,
+                    span=span,
+                    rules=tuple(dict.fromkeys(rules)),
+                    confidence=_confidence(measure, when, where),
+                )
+            )
     return made
+
+
+#: A place or a time of the voice, and what being told in another sentence leaves of a value's confidence.
+_OF_VOICE = 0.7
+_AFAR = 0.85
+#: A claim without a date or a place may lack it because it was not found.
+_UNTOLD = 0.8
+
+
+def _confidence(measure: Measure, when: _Told | None, where: _Told | None) -> float:
+    """How likely the whole claim is right: what it is, when and where, as if they went wrong one by one."""
+    sure = measure.confidence
+    for told in (when, where):
+        sure *= _UNTOLD if told is None else told.confidence * (_AFAR if told.from_afar else 1.0)
+    return round(sure, 2)
 
 
 _AROUND = " \t\n\"'“”‘’「」『』.。,，、;；:：-–—"
@@ -112,13 +164,14 @@ def _chain(found: Sequence[Chain], rests: Sequence[tuple[int, tuple[int, int]]],
     return None if best is None else best[3]
 
 
-def _when(passages: Sequence[Passage], number: int, measure: Measure, span: tuple[int, int]) -> str | None:
+def _when(passages: Sequence[Passage], number: int, measure: Measure, span: tuple[int, int]) -> _Told | None:
     passage = passages[number]
     dated = [time for time in passage.times if time.edtf]
     in_clause = [time for time in dated if span[0] <= time.start and time.end <= span[1]]
     for times in (in_clause, dated):
         if times:
-            return min(times, key=lambda time: min(abs(time.start - measure.end), abs(measure.start - time.end))).edtf
+            time = min(times, key=lambda time: min(abs(time.start - measure.end), abs(measure.start - time.end)))
+            return _Told(str(time.edtf), time.rule, time.confidence)
     paragraph = passage.sentence.paragraph
     quote = passage.quoted(measure.start)
     for earlier in range(number - 1, max(-1, number - 1 - REACH), -1):
@@ -127,18 +180,18 @@ def _when(passages: Sequence[Passage], number: int, measure: Measure, span: tupl
             break
         told = [time for time in other.times if time.edtf]
         if told and (quote is None) == (other.quoted(told[-1].start) is None):
-            return told[-1].edtf
+            return _Told(str(told[-1].edtf), told[-1].rule, told[-1].confidence, True)
     if measure.status == "seen":
         for other in passages[number + 1 : number + 1 + REACH]:
             if other.sentence.paragraph != paragraph:
                 break
             told = [time for time in other.times if time.edtf]
             if told:
-                return told[-1].edtf
+                return _Told(str(told[-1].edtf), told[-1].rule, told[-1].confidence, True)
     return None
 
 
-def _row(spots: Sequence[Spot], measure: Measure, index: NameIndex, home: int | None) -> int | None:
+def _row(spots: Sequence[Spot], measure: Measure, index: NameIndex, home: int | None) -> Spot | None:
     best: tuple[int, int] | None = None
     chosen = None
     for spot in spots:
@@ -149,7 +202,7 @@ def _row(spots: Sequence[Spot], measure: Measure, index: NameIndex, home: int | 
         distance = min(abs(spot.start - measure.end), abs(measure.start - spot.end))
         candidate = (_WHERE[spot.level], distance)
         if best is None or candidate < best:
-            best, chosen = candidate, spot.row
+            best, chosen = candidate, spot
     return chosen
 
 
@@ -161,7 +214,7 @@ def _where(
     index: NameIndex,
     home: int | None,
     pictured: bool,
-) -> int | None:
+) -> _Told | None:
     """The settlement nearest in the clause, the sentence, the paragraph; else the river, border or province nearest so."""
     passage = passages[number]
     inside = [spot for spot in passage.spots if span[0] <= spot.start and spot.end <= span[1]]
@@ -176,37 +229,44 @@ def _where(
             break
         around.append(passages[later].spots)
     wide = None
-    for spots in around:
-        row = _row(spots, measure, index, home)
-        if row is not None and index.rows[row].type not in _WIDE:
-            return row
-        wide = row if wide is None else wide
+    for distance, spots in enumerate(around):
+        spot = _row(spots, measure, index, home)
+        if spot is None or spot.row is None:
+            continue
+        told = _Told(spot.row, spot.rule, spot.confidence, distance > 1)
+        if index.rows[spot.row].type not in _WIDE:
+            return told
+        wide = told if wide is None else wide
     return wide
 
 
-def _earlier_where(passages: Sequence[Passage], number: int, index: NameIndex, home: int | None) -> int | None:
+def _earlier_where(passages: Sequence[Passage], number: int, index: NameIndex, home: int | None) -> _Told | None:
     """The settlement told before in the same section, where it speaks of one county only; else one told later in the paragraph."""
     here = passages[number].sentence
-    told: int | None = None
+    told: Spot | None = None
     for at in range(number - 1, max(-1, number - 1 - 2 * REACH), -1):
         if passages[at].sentence.section != here.section:
             break
         for spot in reversed(passages[at].spots):
             if not _settled(spot, index, home):
                 continue
-            if told is None:
-                told = spot.row
-            elif spot.row is not None and not (index.lies_in(told, spot.row) or index.lies_in(spot.row, told)):
+            if told is None or told.row is None:
+                told = spot
+            elif spot.row is not None and not (index.lies_in(told.row, spot.row) or index.lies_in(spot.row, told.row)):
                 return None
     if told is not None:
-        return told
+        return _fetched(told)
     for at in range(number + 1, min(len(passages), number + 1 + REACH)):
         if passages[at].sentence.paragraph != here.paragraph:
             break
         for spot in passages[at].spots:
             if _settled(spot, index, home):
-                return spot.row
+                return _fetched(spot)
     return None
+
+
+def _fetched(spot: Spot) -> _Told | None:
+    return _Told(spot.row, spot.rule, spot.confidence, True) if spot.row is not None else None
 
 
 def _settled(spot: Spot, index: NameIndex, home: int | None) -> bool:

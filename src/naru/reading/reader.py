@@ -35,6 +35,7 @@ from naru.reading.persons import Person, first_mentions, persons
 from naru.reading.places import Spot, spots
 from naru.reading.proposing import Proposal, proposals
 from naru.reading.quoting import Quote, quotes
+from naru.reading.switches import check_off
 from naru.reading.times import Time, mixed_times
 from naru.reading.voices import Chain, Voice, chains, resting
 from naru.values import Lang
@@ -52,20 +53,23 @@ def read(
     lang: Lang | Literal["auto"] = "auto",
     pack: Pack,
     id: str | None = None,
+    off: frozenset[str] = frozenset(),
 ) -> Reading:
-    """Read one text. `published` is the day relative words count from; without it a year or month not told stays XXXX.
+    """Read one text. `published` is the day relative words count from; without it a year or month not told stays XXXX. `off`: ids of
+    rules that are not used (`naru.reading.rules` lists them).
 
-    Raises: ItemError (lexicon_unreadable), InputError (times_rules_broken, pack_file_unreadable) for a broken pack, never for a text.
+    Raises: ItemError (lexicon_unreadable), InputError (times_rules_broken, pack_file_unreadable) for a broken pack, InputError (rule_unknown,
+    rule_locked) for `off`, never for a text.
     """
+    check_off(pack, off)
     working = cleaning.working(text)
     main: Lang = language.of_text(working.text) if lang == "auto" else lang
     sentences = splitting.sentences(working.text, working.folded, main)
     index = name_index(pack)
-    found_spots = spots(working.text, working.folded, sentences, pack)
-    found_times = mixed_times(
-        working.text, [(s.start, s.end, s.lang) for s in sentences], published=published, pack=pack
-    )
-    passages = _passages(working, sentences, found_spots, found_times, quotes(working.text), pack)
+    found_spots = [spot for spot in spots(working.text, working.folded, sentences, pack) if spot.rule not in off]
+    stretches = [(s.start, s.end, s.lang) for s in sentences]
+    found_times = mixed_times(working.text, stretches, published=published, pack=pack, off=off)
+    passages = _passages(working, sentences, found_spots, found_times, quotes(working.text), pack, off)
     found_chains = chains(passages, working.text)
     _photographed(passages, found_chains)
     _rumoured(passages, found_chains)
@@ -94,6 +98,7 @@ def _passages(
     found_times: Sequence[Time],
     found_quotes: Sequence[Quote],
     pack: Pack,
+    off: frozenset[str],
 ) -> list[Passage]:
     passages: list[Passage] = []
     folded: dict[Lang, str] = {}
@@ -102,7 +107,7 @@ def _passages(
     spots_of = _shared(sentences, ((spot.start, spot) for spot in found_spots))
     times_of = _shared(sentences, ((time.start, time) for time in found_times))
     for number, (sentence, near) in enumerate(zip(sentences, _touching(found_quotes, sentences), strict=True)):
-        lexicon = lexicon_of(pack, sentence.lang)
+        lexicon = lexicon_of(pack, sentence.lang, off)
         if sentence.lang not in folded:
             folded[sentence.lang] = lexicon.folded(working.folded)
         words = folded[sentence.lang]
@@ -195,6 +200,8 @@ class _Writer:
             alternatives=tuple(self.index.rows[number].id for number in spot.alternatives),
             rule=spot.rule,
             confidence=round(spot.confidence, 2),
+            near=self.place_id(spot.near),
+            inside=self.place_id(spot.inside),
         )
 
     def person(self, found: Person) -> PersonMention:
@@ -242,6 +249,8 @@ class _Writer:
             sureness=made.sureness,
             span=self.working.original(*made.span),
             quote=self.working.slice(*made.span),
+            rules=made.rules,
+            confidence=made.confidence,
         )
 
     def time(self, found: Time) -> Time:

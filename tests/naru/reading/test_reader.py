@@ -65,7 +65,8 @@ def test_the_json_is_that_of_the_contract() -> None:
         "measures": {"start", "end", "text", "code", "status", "rule", "confidence"},
         "hedges": {"start", "end", "text", "scope", "sureness"},
         "attributions": {"id", "span", "links"},
-        "claims": {"id", "what", "status", "edtf", "place_id", "who", "attribution", "sureness", "span", "quote", "state"},
+        "claims": {"id", "what", "status", "edtf", "place_id", "who", "attribution", "sureness", "span", "quote", "rules",
+                   "confidence", "state"},
     }  # fmt: skip
     for kind, wanted in keys.items():
         assert content[kind], kind

@@ -17,6 +17,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from naru.reading.times.engine import read_times
+from naru.reading.times.rulebook import rulebook
 from naru.reading.times.sentences import sentences as divided
 from naru.reading.times.value import TIME_KINDS, Time, TimeKind
 from naru.values import Lang
@@ -24,7 +25,7 @@ from naru.values import Lang
 if TYPE_CHECKING:
     from naru.packs import Pack
 
-__all__ = ["TIME_KINDS", "Time", "TimeKind", "mixed_times", "times"]
+__all__ = ["TIME_KINDS", "Time", "TimeKind", "mixed_times", "time_rules", "times"]
 
 
 def times(
@@ -44,7 +45,20 @@ def times(
 
 
 def mixed_times(
-    text: str, parts: Iterable[tuple[int, int, Lang]], *, published: date | None, pack: Pack | None = None
+    text: str,
+    parts: Iterable[tuple[int, int, Lang]],
+    *,
+    published: date | None,
+    pack: Pack | None = None,
+    off: frozenset[str] = frozenset(),
 ) -> tuple[Time, ...]:
-    """The times of a text whose sentences are in several languages: (start, end, language), in order, with one memory for all."""
-    return read_times(text, parts, published, pack)
+    """The times of a text whose sentences are in several languages: (start, end, language), in order, with one memory for all.
+
+    `off` holds ids of rules that are not used.
+    """
+    return read_times(text, parts, published, pack, off)
+
+
+def time_rules(lang: Lang, pack: Pack | None = None) -> dict[str, str]:
+    """The ids of the rules of time of a language, each with an example ("" where it has none). Raises: as `times`."""
+    return {rule.id: str((rule.yes or ("",))[0]) for rule in rulebook(lang, pack).rules()}

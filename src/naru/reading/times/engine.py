@@ -32,15 +32,19 @@ _DOUBT = 0.1
 
 
 def read_times(
-    text: str, sentences: Iterable[tuple[int, int, Lang]], published: date | None, pack: Pack | None
+    text: str,
+    sentences: Iterable[tuple[int, int, Lang]],
+    published: date | None,
+    pack: Pack | None,
+    off: frozenset[str] = frozenset(),
 ) -> tuple[Time, ...]:
-    """The times of these sentences, in order. Raises: as `rulebook`."""
+    """The times of these sentences, in order, found without the rules in `off`. Raises: as `rulebook`."""
     anchors = _anchors(published, pack)
     folded: dict[Lang, str] = {}
     found: list[Time] = []
     behind = 0
     for start, end, lang in sentences:
-        book = rulebook(lang, pack)
+        book = rulebook(lang, pack, off)
         if lang not in folded:
             folded[lang] = text.translate(book.fold)
         anchors.sentence += 1

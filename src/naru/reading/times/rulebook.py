@@ -184,11 +184,13 @@ class Rulebook:
 
 
 @lru_cache(maxsize=16)
-def rulebook(lang: Lang, pack: Pack | None = None) -> Rulebook:
-    """The rules of a language, with those of the pack where one is given.
+def rulebook(lang: Lang, pack: Pack | None = None, off: frozenset[str] = frozenset()) -> Rulebook:
+    """The rules of a language, with those of the pack where one is given, without those switched off.
 
     Raises: InputError (times_rules_broken), and the pack's own errors where its calendar cannot be read.
     """
+    if off:
+        return _without(rulebook(lang, pack), off)
     documents = [_own(lang), _own("any")]
     names: dict[str, tuple[str, ...]] = {}
     if pack is not None:
@@ -196,6 +198,18 @@ def rulebook(lang: Lang, pack: Pack | None = None) -> Rulebook:
         names = holiday_names(pack, lang, words)
         documents.insert(0, words)
     return build(lang, documents, names, eras(pack, lang))
+
+
+def _without(book: Rulebook, off: frozenset[str]) -> Rulebook:
+    return replace(
+        book,
+        sections=tuple(
+            replace(section, rules=tuple(rule for rule in section.rules if rule.id not in off))
+            for section in book.sections
+        ),
+        operators=tuple(operator for operator in book.operators if operator.rule.id not in off),
+        joins=tuple(join for join in book.joins if join.rule.id not in off),
+    )
 
 
 def build(
