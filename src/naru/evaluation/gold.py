@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import Any, Literal, TypeVar, get_args
+from typing import Any, Literal, Self, TypeVar, get_args
 
 import msgspec
 import yaml
@@ -48,8 +48,8 @@ class GoldTime(_Row, frozen=True, kw_only=True):
     edtf: str | None = None
     iso: str | None = None
     accept: tuple[str | None, ...] = ()
-    earliest: date | None = None
-    latest: date | None = None
+    earliest: str | None = None
+    latest: str | None = None
     inferred: tuple[Inferred, ...] | None = None
 
 
@@ -104,18 +104,40 @@ class GoldLink(Record, frozen=True, kw_only=True):
     note: str = ""
 
 
-class GoldChain(Record, frozen=True, kw_only=True):
-    """The links from the one who spoke to the newsroom inward; `span` as words or as offsets."""
+class _Stretch(Record, frozen=True, kw_only=True):
+    """A stretch of the text, as words (`span`, `quote` or `text`) or as offsets."""
 
-    span: str | Span
-    links: tuple[GoldLink, ...]
+    span: str | Span | None = None
+    quote: str = ""
+    text: str = ""
+    start: int | None = None
+    end: int | None = None
     id: str = ""
-    covers: tuple[str, ...] = ()
     required: bool = True
     note: str = ""
 
+    @property
+    def at(self) -> Span:
+        """Where it stands; only of a row that was located."""
+        assert isinstance(self.span, tuple)
+        return self.span
 
-class GoldClaim(Record, frozen=True, kw_only=True):
+    def located(self, text: str) -> Self:
+        """The same with its place in the text. Raises: ItemError (gold_words_missing)."""
+        kind = "attributions" if isinstance(self, GoldChain) else "claims"
+        if self.start is not None and self.end is not None:
+            return self.replaced(span=(self.start, self.end))
+        return self.replaced(span=_span(text, self.span or self.quote or self.text, self.start, kind))
+
+
+class GoldChain(_Stretch, frozen=True, kw_only=True):
+    """The links from the one who spoke to the newsroom inward; `covers` names the claims that rest on it."""
+
+    links: tuple[GoldLink, ...]
+    covers: tuple[str, ...] = ()
+
+
+class GoldClaim(_Stretch, frozen=True, kw_only=True):
     """One assertion; `place_id` a list = any is right; `wrong` = was proposed and rejected, must not come again."""
 
     what: str
@@ -123,17 +145,12 @@ class GoldClaim(Record, frozen=True, kw_only=True):
     edtf: str | None = None
     place_id: str | tuple[str, ...] | None = None
     accept: tuple[str | None, ...] = ()
-    quote: str = ""
-    span: Span | None = None
-    id: str = ""
     who: tuple[str, ...] = ()
     attribution: str | None = None
     sureness: Sureness | None = None
-    required: bool = True
     wrong: bool = False
     accept_codes: tuple[str, ...] = ()
     accept_status: tuple[Status, ...] = ()
-    note: str = ""
 
     @property
     def place_ids(self) -> tuple[str, ...]:
@@ -224,7 +241,7 @@ def _with_words(value: Any, name: str = "") -> Any:
         return {key: _with_words(inner, str(key)) for key, inner in value.items()}
     if isinstance(value, list):
         return [_with_words(inner, name) for inner in value]
-    return str(value) if name in ("edtf", "accept", "text") and isinstance(value, int) else value
+    return str(value) if name in ("edtf", "accept", "text", "earliest", "latest") and isinstance(value, int) else value
 
 
 def located(gold: GoldText, beside: Callable[[str], bytes]) -> GoldText:
@@ -253,14 +270,9 @@ def located(gold: GoldText, beside: Callable[[str], bytes]) -> GoldText:
             for row in placed["hedges"]
         )
     if gold.attributions is not None:
-        placed["attributions"] = tuple(
-            row.replaced(span=_span(text, row.span, None, "attributions")) for row in gold.attributions
-        )
+        placed["attributions"] = tuple(row.located(text) for row in gold.attributions)
     if gold.claims is not None:
-        placed["claims"] = tuple(
-            row if row.span is not None else row.replaced(span=_span(text, row.quote, None, "claims"))
-            for row in gold.claims
-        )
+        placed["claims"] = tuple(row.located(text) for row in gold.claims)
     found = gold.replaced(**placed)
     _inside(found)
     return found
@@ -297,9 +309,9 @@ def _span(text: str, words: str | Span, near: int | None, kind: str) -> Span:
 
 def _inside(gold: GoldText) -> None:
     length = len(gold.text)
-    for kind in ("times", "time_traps", "places", "persons", "measures", "hedges", "never"):
+    for kind in GOLD_KINDS:
         for row in getattr(gold, kind) or ():
             if not 0 <= row.at[0] < row.at[1] <= length:
                 raise ItemError(Code.GOLD_WORDS_MISSING, field=kind)
-            if row.text and gold.text[slice(*row.at)] != row.text:
+            if isinstance(row, _Row) and row.text and gold.text[slice(*row.at)] != row.text:
                 raise ItemError(Code.GOLD_WORDS_MISSING, field=kind)

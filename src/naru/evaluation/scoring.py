@@ -303,9 +303,8 @@ def _same_hedge(found: HedgeMention, row: GoldHedge) -> bool:
 
 
 def _attributions(gold: GoldText, reading: Reading) -> Judged:
-    wanted = [_Wanted(row.span, row.required, row) for row in gold.attributions or () if isinstance(row.span, tuple)]
     found = [_Found(each.span, each) for each in reading.attributions]
-    return _judge(gold, "attributions", wanted, found, _same_chain)
+    return _judge(gold, "attributions", _rows(gold.attributions), found, _same_chain)
 
 
 def _same_chain(found: AttributionMention, row: GoldChain) -> bool:
@@ -327,14 +326,13 @@ def _same_words(one: str | None, other: str | None) -> bool:
 
 
 def _claims(gold: GoldText, reading: Reading) -> Judged:
-    rows = [row for row in gold.claims or () if not row.wrong and row.span is not None]
-    wanted = [_Wanted(row.span, row.required, row) for row in rows if row.span is not None]
+    wanted = _rows([row for row in gold.claims or () if not row.wrong])
     found = [_Found(each.span, each) for each in reading.claims]
     judged = _judge(gold, "claims", wanted, found, _same_claim)
     again = []
     for row in gold.claims or ():
-        for each in reading.claims if row.wrong and row.span is not None else ():
-            if row.span and _meet(row.span, each.span) and (each.what, each.status) == (row.what, row.status):
+        for each in reading.claims if row.wrong else ():
+            if _meet(row.at, each.span) and (each.what, each.status) == (row.what, row.status):
                 again.append(_mistake(gold, "claims", "never", each.span, row, each))
     if not again:
         return judged

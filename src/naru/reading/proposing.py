@@ -79,51 +79,56 @@ def proposals(passages: Sequence[Passage], found: Sequence[Chain], index: NameIn
             if key in seen:
                 continue
             seen.add(key)
-            chain = _chain(found, rests[number], measure)
-            sureness = least(passage.hedges, measure.start, measure.end)
-            if measure.status in _AT_MOST and SURENESSES.index(sureness) < SURENESSES.index(_AT_MOST[measure.status]):
-                sureness = _AT_MOST[measure.status]
-            pictured = chain is not None and found[chain].pictured
-            where = _where(passages, number, measure, span, index, home, pictured)
-            if where is None and chain is not None:
-                row = next((link.row for link in found[chain].links if link.row is not None), None)
-                where = _Told(row, "voice.place", _OF_VOICE, True) if row is not None else None
-            if where is None:
-                where = _earlier_where(passages, number, index, home)
-            who = tuple(
-                (person.start, person.end)
-                for person in passage.persons
-                if person.start < span[1] and span[0] < person.end
-            )
-            when = _when(passages, number, measure, span)
-            if pictured and chain is not None and not any(time.edtf for time in passage.times):
-                credit = found[chain].links[0].edtf
-                when = _Told(credit, "voice.time", _OF_VOICE, True) if credit else when
-            hedged = tuple(
-                hedge.rule
-                for hedge in passage.hedges
-                if hedge.scope[0] < measure.end and measure.start < hedge.scope[1]
-            )
-            rules = (
-                measure.rule,
-                *((measure.cue,) if measure.cue else ()),
-                *(told.rule for told in (when, where) if told),
-                *hedged,
-            )
-            made.append(
-                Proposal(
-                    measure=measure,
-                    edtf=str(when.value) if when else None,
-                    row=int(where.value) if where else None,
-                    who=who[:4],
-                    chain=chain,
-                    sureness=sureness,
-                    span=span,
-                    rules=tuple(dict.fromkeys(rules)),
-                    confidence=_confidence(measure, when, where),
-                )
-            )
+            made.append(_proposal(passages, number, measure, span, found, rests[number], index, home))
     return made
+
+
+def _proposal(
+    passages: Sequence[Passage],
+    number: int,
+    measure: Measure,
+    span: tuple[int, int],
+    found: Sequence[Chain],
+    rests: Sequence[tuple[int, tuple[int, int]]],
+    index: NameIndex,
+    home: int | None,
+) -> Proposal:
+    passage = passages[number]
+    at = _chain(found, rests, measure)
+    chain = found[at] if at is not None else None
+    when = _when(passages, number, measure, span)
+    if chain is not None and chain.pictured and not any(time.edtf for time in passage.times):
+        credit = chain.links[0].edtf
+        when = _Told(credit, "voice.time", _OF_VOICE, True) if credit else when
+    where = _where(passages, number, measure, span, index, home, chain is not None and chain.pictured)
+    if where is None and chain is not None:
+        row = next((link.row for link in chain.links if link.row is not None), None)
+        where = _Told(row, "voice.place", _OF_VOICE, True) if row is not None else None
+    if where is None:
+        where = _earlier_where(passages, number, index, home)
+    who = tuple(
+        (person.start, person.end) for person in passage.persons if person.start < span[1] and span[0] < person.end
+    )
+    hedges = [hedge for hedge in passage.hedges if hedge.scope[0] < measure.end and measure.start < hedge.scope[1]]
+    told = [each.rule for each in (when, where) if each is not None]
+    rules = [measure.rule, *filter(None, [measure.cue]), *told, *(hedge.rule for hedge in hedges)]
+    return Proposal(
+        measure=measure,
+        edtf=str(when.value) if when else None,
+        row=int(where.value) if where else None,
+        who=who[:4],
+        chain=at,
+        sureness=_sureness(passage, measure),
+        span=span,
+        rules=tuple(dict.fromkeys(rules)),
+        confidence=_confidence(measure, when, where),
+    )
+
+
+def _sureness(passage: Passage, measure: Measure) -> Sureness:
+    sureness = least(passage.hedges, measure.start, measure.end)
+    most = _AT_MOST.get(measure.status)
+    return most if most is not None and SURENESSES.index(sureness) < SURENESSES.index(most) else sureness
 
 
 #: A place or a time of the voice, and what being told in another sentence leaves of a value's confidence.
