@@ -25,22 +25,29 @@ from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from naru.errors import Code, InputError, NaruError
+from naru.errors import Code, InputError, ItemError, NaruError
 from naru.intake import Identity, new_identity, open_at_rest, read_identity, wrap_identity
-from naru.packs import Pack, load
+from naru.packs import AddedPlace, Pack, load, with_places
+from naru.reading import check_off
 from naru.sealed import seal_at_rest
 from naru.values import Record, content_id, keyed_id, read_json
 from naru_desk.database import connect, disconnect, lay_tables, storing
-from naru_desk.shelf import Shelf, sync_folder, write_durably
+from naru_desk.shelf import Shelf, replace_durably, sync_folder, write_durably
 
 FORMAT = 1
 SHELVES = ("spool", "media", "quarantine")
 _FOLDERS = (*SHELVES, "keys", "out")
-_SETTINGS, _HOUSE, _ROWS, _LOCK = "newsroom.toml", "keys/house.key", "keys/rows.key", "lock"
+_SETTINGS, _HOUSE, _ROWS, _LOCK, _PLACES = "newsroom.toml", "keys/house.key", "keys/rows.key", "lock", "places"
 _FILES = (_LOCK, "desk.sqlite3", "vault.sqlite3")
 _PATIENCE = 600.0  # seconds a command waits for another one
 _SECRET = 32
 _T = TypeVar("_T", bound=Record)
+
+
+class OwnPlaces(Record, frozen=True, kw_only=True):
+    """The places a newsroom added, as they lie sealed in its folder (docs/formats/places.md)."""
+
+    places: tuple[AddedPlace, ...] = ()
 
 
 def _utc() -> datetime:
@@ -57,12 +64,39 @@ class Newsroom:
     identity: Identity = field(repr=False)
     secret: bytes = field(repr=False)
     pack_name: str
+    rules_off: frozenset[str] = frozenset()
     clock: Callable[[], datetime] = field(default=_utc, repr=False)
 
     @cached_property
     def pack(self) -> Pack:
-        """The country pack this newsroom works with."""
-        return load(self.pack_name)
+        """The country pack this newsroom works with, with the places it added itself."""
+        return with_places(load(self.pack_name), self.own_places.places)
+
+    @cached_property
+    def own_places(self) -> OwnPlaces:
+        """The places this newsroom added to its pack. Raises: InputError (newsroom_damaged)."""
+        try:
+            blob = (self.folder / _PLACES).read_bytes()
+        except FileNotFoundError:
+            return OwnPlaces()
+        except OSError:
+            raise InputError(Code.NEWSROOM_DAMAGED) from None
+        return self.open(blob, OwnPlaces)
+
+    def keep_places(self, places: tuple[AddedPlace, ...]) -> int:
+        """Keep these places, beside those kept before; the same id again replaces. The caller holds `writing()`. How many are kept now.
+
+        Raises: ItemError (pack_row_broken, pack_id_twice, pack_parent_unknown, pack_coordinates), and then nothing was changed.
+        """
+        kept = {place.id: place for place in self.own_places.places}
+        if len({place.id for place in places}) < len(places):
+            raise ItemError(Code.PACK_ID_TWICE, field="id")
+        own = OwnPlaces(places=tuple((kept | {place.id: place for place in places}).values()))
+        with_places(load(self.pack_name), own.places)
+        replace_durably(self.folder / _PLACES, self.seal(own))
+        for name in ("own_places", "pack"):
+            self.__dict__.pop(name, None)
+        return len(own.places)
 
     @cached_property
     def spool(self) -> Shelf:
@@ -217,6 +251,15 @@ def _settings(folder: Path) -> dict[str, object]:
     return settings
 
 
+def _rules_off(settings: dict[str, object]) -> frozenset[str]:
+    """The rules of reading that the settings switch off: `off = ["id", ...]` under [reading]."""
+    reading = settings.get("reading", {})
+    off = reading.get("off", []) if isinstance(reading, dict) else None
+    if not isinstance(off, list) or not all(isinstance(rule, str) for rule in off):
+        raise InputError(Code.NEWSROOM_DAMAGED, field="off")
+    return frozenset(off)
+
+
 def require_newsroom(folder: Path) -> None:
     """Raises: InputError (newsroom_missing, newsroom_damaged, newsroom_newer), before anybody is asked for a
     passphrase.
@@ -234,8 +277,8 @@ def recipient_of(folder: Path) -> str:
 def open_newsroom(folder: Path, passphrase: str | None) -> Newsroom:
     """Open a newsroom.
 
-    Raises: InputError (newsroom_missing, newsroom_damaged, newsroom_newer, passphrase_missing, passphrase_wrong, the
-    pack's own).
+    Raises: InputError (newsroom_missing, newsroom_damaged, newsroom_newer, passphrase_missing, passphrase_wrong,
+    rule_unknown, rule_locked, the pack's own).
     """
     folder = folder.resolve()
     settings = _settings(folder)
@@ -256,8 +299,10 @@ def open_newsroom(folder: Path, passphrase: str | None) -> Newsroom:
         raise InputError(Code.NEWSROOM_DAMAGED) from None
     if len(secret) != _SECRET:
         raise InputError(Code.NEWSROOM_DAMAGED)
+    off = _rules_off(settings)
+    check_off(load(pack_name), off)
     connect(folder)
-    return Newsroom(folder=folder, identity=identity, secret=secret, pack_name=pack_name)
+    return Newsroom(folder=folder, identity=identity, secret=secret, pack_name=pack_name, rules_off=off)
 
 
 def source_id(newsroom: Newsroom, codename: str) -> str:

@@ -46,6 +46,14 @@ def write_durably(target: Path, content: bytes) -> None:
         raise
 
 
+def replace_durably(target: Path, content: bytes) -> None:
+    """The same for a file that may be there already: after a crash it holds the old or the new content, whole."""
+    part = target.with_name(f"{_UNFINISHED}{secrets.token_hex(16)}")
+    write_durably(part, content)
+    part.rename(target)
+    sync_folder(target.parent)
+
+
 class Shelf:
     """See the module. The folder must exist."""
 

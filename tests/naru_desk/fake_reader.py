@@ -13,7 +13,7 @@ HYESAN = "kp-adm2-1108746903"
 KINDS = ("crossing", "checkpoint", "search", "patrol")
 
 
-def read(_pack_name: str, job: Job) -> bytes:
+def read(_manner: object, job: Job) -> bytes:
     """Proposals of a text."""
     if "CRASH" in job.text:
         raise ValueError(job.text)

@@ -58,7 +58,6 @@ def propose(
         start, end = made.span
         number = seen[made.span]
         seen[made.span] += 1
-        measure = _measure(made, reading)
         attribution = attributions.get(made.attribution) if made.attribution is not None else None
         found.append(
             Claim(
@@ -74,8 +73,8 @@ def propose(
                 quote=Quote(text=made.quote, lang=reading.lang),
                 span=Span(report=report, start=start, end=end),
                 source=source,
-                confidence=measure.confidence if measure is not None else 0.5,
-                rule=measure.rule if measure is not None else "",
+                confidence=made.confidence,
+                rule=", ".join(made.rules),
             )
         )
     return tuple(found)

@@ -18,6 +18,7 @@ from naru.values import LANGS
 
 if TYPE_CHECKING:
     from naru.evaluation import GoldText
+    from naru.packs import Pack
 
 _FORMS: dict[str, Literal["json", "jsonl", "yaml"]] = {
     ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".yaml": "yaml", ".yml": "yaml",
@@ -65,10 +66,17 @@ def reading(
     from naru.packs import load
 
     aside: list[NaruError] = []
-    texts = [text for path in gold for text in _texts(path, passphrase_file, aside)]
+    if any(path.is_dir() for path in gold):
+        if len(gold) > 1:
+            raise click.UsageError("a newsroom is evaluated alone")
+        decided, own_pack, off = _newsroom(gold[0], passphrase_file)
+        texts, reader = list(decided), our_reader(own_pack, told=told, off=off)
+    else:
+        texts = [text for path in gold for text in _texts(path, aside)]
+        reader = our_reader(load(pack), told=told)
     if langs:
         texts = [text for text in texts if text.lang in langs]
-    found = count(_with_progress(texts), our_reader(load(pack), told=told))
+    found = count(_with_progress(texts), reader)
     if only_figures:
         found = found.replaced(mistakes=())
     if as_json:
@@ -88,21 +96,17 @@ def _plain(found: Any) -> dict[str, Any]:
     return {name: getattr(found, name) for name in msgspec.structs.asdict(found)}
 
 
-def _texts(path: Path, passphrase_file: Path | None, aside: list[NaruError]) -> Iterator[GoldText]:
+def _texts(path: Path, aside: list[NaruError]) -> Iterator[GoldText]:
     from naru.evaluation import read_gold
 
-    if path.is_dir():
-        entries = _newsroom(path, passphrase_file)
-    else:
-        form = _FORMS.get(path.suffix.lower())
-        if form is None:
-            raise InputError(Code.GOLD_UNREADABLE)
-        try:
-            untrusted = path.read_bytes()
-        except OSError:
-            raise click.BadParameter("cannot be read") from None
-        entries = read_gold(untrusted, form, lambda name: _beside(path, name))
-    for entry in entries:
+    form = _FORMS.get(path.suffix.lower())
+    if form is None:
+        raise InputError(Code.GOLD_UNREADABLE)
+    try:
+        untrusted = path.read_bytes()
+    except OSError:
+        raise click.BadParameter("cannot be read") from None
+    for entry in read_gold(untrusted, form, lambda name: _beside(path, name)):
         if isinstance(entry, ItemError):
             aside.append(entry)
         else:
@@ -118,11 +122,12 @@ def _beside(path: Path, name: str) -> bytes:
     return target.read_bytes()
 
 
-def _newsroom(folder: Path, passphrase_file: Path | None) -> Iterator[GoldText | ItemError]:
+def _newsroom(folder: Path, passphrase_file: Path | None) -> tuple[tuple[GoldText, ...], Pack, frozenset[str]]:
     from importlib.metadata import entry_points
 
     for point in entry_points(group=GROUP):
-        return iter(point.load()(folder, passphrase_file))
+        found: tuple[tuple[GoldText, ...], Pack, frozenset[str]] = point.load()(folder, passphrase_file)
+        return found
     raise MissingError(Code.DESK_MISSING)
 
 

@@ -12,6 +12,7 @@ each level of confidence is, and every mistake. It counts; it changes nothing, a
     1
 """
 
+from naru.evaluation.decided import gold_of
 from naru.evaluation.evaluating import Evaluation, evaluate, our_reader
 from naru.evaluation.figures import Figure, Mistake, Reliability, Share, share, wilson
 from naru.evaluation.gold import (
@@ -32,5 +33,5 @@ from naru.evaluation.gold import (
 
 __all__ = [
     "GOLD_KINDS", "Evaluation", "Figure", "GoldChain", "GoldClaim", "GoldHedge", "GoldKind", "GoldLink", "GoldMeasure", "GoldPerson",
-    "GoldPlace", "GoldText", "GoldTime", "GoldTrap", "Mistake", "Reliability", "Share", "evaluate", "our_reader", "read_gold", "share", "wilson",
+    "GoldPlace", "GoldText", "GoldTime", "GoldTrap", "Mistake", "Reliability", "Share", "evaluate", "gold_of", "our_reader", "read_gold", "share", "wilson",
 ]  # fmt: skip

@@ -7,13 +7,14 @@ intervals, how reliable each level of confidence is, and every mistake.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Literal
 
 from naru.evaluation.figures import Figure, Mistake, Reliability, Tally, reliabilities
 from naru.evaluation.gold import GOLD_KINDS, GoldKind, GoldText
 from naru.evaluation.scoring import score
 from naru.packs import Pack
 from naru.reading import Reading, read
-from naru.values import Record
+from naru.values import Lang, Record
 
 
 class Evaluation(Record, frozen=True, kw_only=True):
@@ -58,10 +59,11 @@ def evaluate(
     )
 
 
-def our_reader(pack: Pack, *, told: bool = False) -> Callable[[GoldText], Reading]:
-    """`naru.reading` as it is used at the desk; `told` = the language is given and not found out."""
+def our_reader(pack: Pack, *, told: bool = False, off: frozenset[str] = frozenset()) -> Callable[[GoldText], Reading]:
+    """`naru.reading` as it is used at the desk; `told` = the language is given and not found out, `off` = rules that are not used."""
 
     def reader(gold: GoldText) -> Reading:
-        return read(gold.text, published=gold.published, lang=gold.lang if told else "auto", pack=pack, id=gold.id)
+        lang: Lang | Literal["auto"] = gold.lang if told else "auto"
+        return read(gold.text, published=gold.published, lang=lang, pack=pack, id=gold.id, off=off)
 
     return reader

@@ -42,6 +42,8 @@ def _claim(**changes: Any) -> ProposedClaim:
         "sureness": "possible",
         "span": (15, 79),
         "quote": TEXT[15:79],
+        "rules": ("en.arrest", "any.month-day"),
+        "confidence": 0.7,
     }
     return ProposedClaim(**{**fields, **changes})
 
@@ -113,7 +115,7 @@ def test_a_claim_keeps_everything_the_text_gave() -> None:
     assert claim.where == Place(id=HYESAN)
     assert claim.who == (Person(role="woman", sex="f", count=2, part="affected"),)
     assert (claim.state, claim.sureness, claim.hedges) == ("proposed", "possible", ("perhaps",))
-    assert (claim.rule, claim.confidence) == ("en.arrest", 0.8)
+    assert (claim.rule, claim.confidence) == ("en.arrest, any.month-day", 0.7)
     assert (claim.quote.text, claim.quote.lang) == (TEXT[15:79], "en")
     assert (claim.span.report, claim.span.start, claim.span.end) == ("r-1", 15, 79)
     assert claim.source == "s-heron"

@@ -15,6 +15,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+import msgspec
 from django.db import transaction
 
 from naru.errors import ItemError
@@ -28,7 +29,7 @@ from naru_desk.rooms.events.actions import is_stale, mark_stale, relink
 from naru_desk.rooms.inbox.landing import Landed, batches, land, leftovers
 from naru_desk.rooms.inbox.looking import Attached, Cleaner, Looker, Seen, clean_picture
 from naru_desk.rooms.inbox.models import Photograph, Quarantined, Report
-from naru_desk.rooms.inbox.reading import Answers, Proposals, Reader, Readers, read_message
+from naru_desk.rooms.inbox.reading import Answers, Manner, Proposals, Reader, Readers, read_message
 from naru_desk.rooms.inbox.translate import PhotographBody, QuarantineBody, ReportBody
 from naru_desk.rooms.sources.queries import roster
 
@@ -228,6 +229,11 @@ class _Line:
         self._taking.progress(done)
 
 
+def _manner(newsroom: Newsroom) -> Manner:
+    own = msgspec.json.encode(newsroom.own_places.places)
+    return Manner(pack_name=newsroom.pack_name, own_places=own, rules_off=newsroom.rules_off)
+
+
 def take(
     newsroom: Newsroom,
     files: Iterable[Incoming],
@@ -242,7 +248,7 @@ def take(
 
     Raises: InputError (newsroom_busy, newsroom_damaged), MissingError (storage_full).
     """
-    with newsroom.writing(), Readers(newsroom.pack_name, many, reader) as readers:
+    with newsroom.writing(), Readers(_manner(newsroom), many, reader) as readers:
         people = roster(newsroom)
         left = leftovers(newsroom)
         taking = _Taking(newsroom, people.promises, progress)

@@ -17,11 +17,15 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from multiprocessing.connection import wait
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from naru.errors import Code, ItemError, NaruError
 from naru.values import Claim, Lang, Record, read_json
+
+if TYPE_CHECKING:
+    from naru.packs import Pack
 
 #: From so many messages on, two processes read.
 MANY = 60
@@ -48,30 +52,45 @@ class Proposals(Record, frozen=True, kw_only=True):
     claims: tuple[Claim, ...]
 
 
-#: What does the reading: the pack's name and a job in, `Proposals` as JSON out.
-Reader = Callable[[str, Job], bytes]
+@dataclass(frozen=True)
+class Manner:
+    """How this newsroom reads: its pack, the places it added (JSON), the rules it does not use."""
+
+    pack_name: str
+    own_places: bytes = b"[]"
+    rules_off: frozenset[str] = frozenset()
 
 
-def read_message(pack_name: str, job: Job) -> bytes:
+#: What does the reading: the manner and a job in, `Proposals` as JSON out.
+Reader = Callable[[Manner, Job], bytes]
+
+
+@lru_cache(maxsize=2)
+def _pack(pack_name: str, own_places: bytes) -> Pack:
+    from naru.packs import AddedPlace, load, with_places
+
+    return with_places(load(pack_name), read_json(own_places, tuple[AddedPlace, ...]))
+
+
+def read_message(manner: Manner, job: Job) -> bytes:
     """Read one text with the library's own reader. Raises: NaruError."""
     from naru.claims import propose
-    from naru.packs import load
     from naru.reading import read
 
-    pack = load(pack_name)
-    reading = read(job.text, published=job.published, lang=job.lang or "auto", pack=pack)
+    pack = _pack(manner.pack_name, manner.own_places)
+    reading = read(job.text, published=job.published, lang=job.lang or "auto", pack=pack, off=manner.rules_off)
     claims = propose(reading, message=job.message, report=job.report, source=job.source, pack=pack, own=job.own)
     return Proposals(lang=reading.lang, claims=claims).to_json()
 
 
-def read_chunk(reader: Reader, pack_name: str, jobs: Sequence[Job]) -> list[bytes]:
+def read_chunk(reader: Reader, manner: Manner, jobs: Sequence[Job]) -> list[bytes]:
     """Read several; b"" where one could not be read. Whatever the reader raises stays with its message and is
     never shown.
     """
     answers = []
     for job in jobs:
         try:
-            answers.append(reader(pack_name, job))
+            answers.append(reader(manner, job))
         except Exception:
             answers.append(b"")
     return answers
@@ -117,8 +136,8 @@ def _undisturbed() -> Iterator[None]:
 class Readers:
     """Reads batches: in this process for few messages, in two beside it for many. Use as a context manager."""
 
-    def __init__(self, pack_name: str, many: bool, reader: Reader = read_message) -> None:
-        self._pack_name = pack_name
+    def __init__(self, manner: Manner, many: bool, reader: Reader = read_message) -> None:
+        self._manner = manner
         self._reader = reader
         self._pool = self._processes() if many else None
 
@@ -136,7 +155,7 @@ class Readers:
     def submit(self, jobs: Sequence[Job]) -> Answers:
         """Begin to read `jobs`; call the answer for the proposals, in order."""
         if self._pool is None or not jobs:
-            return lambda: [_proposals(answer) for answer in read_chunk(self._reader, self._pack_name, jobs)]
+            return lambda: [_proposals(answer) for answer in read_chunk(self._reader, self._manner, jobs)]
         middle = (len(jobs) + 1) // 2
         parts = [part for part in (jobs[:middle], jobs[middle:]) if part]
         begun = self._begin(parts)
@@ -149,10 +168,10 @@ class Readers:
         assert self._pool is not None
         with _undisturbed():
             try:
-                return [self._pool.submit(read_chunk, self._reader, self._pack_name, part) for part in parts]
+                return [self._pool.submit(read_chunk, self._reader, self._manner, part) for part in parts]
             except BrokenProcessPool:
                 self._pool = self._processes()
-                return [self._pool.submit(read_chunk, self._reader, self._pack_name, part) for part in parts]
+                return [self._pool.submit(read_chunk, self._reader, self._manner, part) for part in parts]
 
     def _await(self, part: Sequence[Job], future: Future[list[bytes]]) -> list[Proposals | ItemError]:
         try:
@@ -168,7 +187,7 @@ class Readers:
         try:
             with ProcessPoolExecutor(1, mp_context=context, initializer=_ready) as single:
                 with _undisturbed():
-                    begun = single.submit(read_chunk, self._reader, self._pack_name, [job])
+                    begun = single.submit(read_chunk, self._reader, self._manner, [job])
                 return _proposals(begun.result()[0])
         except BrokenProcessPool:
             return ItemError(Code.READING_FAILED)
