@@ -38,6 +38,8 @@ _REMEMBERED = 32
 _WITHIN_MONTH = ("day", "part", "month", "days")
 #: How far around an expression its cues are looked for (code points); keeps a text without full stops linear.
 _AROUND = 200
+#: The same for verbs of saying: they tell of their own day only.
+_SAID = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class Told:
     sentence: int
     paragraph: int
     month_said: bool
+    leads: bool = False
 
 
 @dataclass(slots=True)
@@ -80,11 +83,12 @@ class Anchors:
     told: deque[Told] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
     sentence: int = 0
     paragraph: int = 0
+    told_to: int = 0
 
-    def tell(self, point: Point, *, month_said: bool) -> None:
-        """Remember a date for the words that refer back to it."""
+    def tell(self, point: Point, *, month_said: bool, leads: bool = False) -> None:
+        """Remember a date for the words that refer back to it. `leads` = it opens its sentence."""
         if point.lo is not None:
-            self.told.append(Told(point, self.sentence, self.paragraph, month_said))
+            self.told.append(Told(point, self.sentence, self.paragraph, month_said, leads))
 
     def last_day(self, back: int = TOLD_SENTENCES) -> Point | None:
         """The last told date narrow enough to count days from, not more than so many sentences back."""
@@ -103,6 +107,13 @@ class Anchors:
             if not within_month or told.point.grain in _WITHIN_MONTH:
                 return told.point
         return None
+
+    def _just_behind(self, day: date) -> bool:
+        """Whether such a day of the year lies shortly before publication: news, though a year stands in the sentence."""
+        if self.published is None:
+            return False
+        ago = self.published.timetuple().tm_yday - day.timetuple().tm_yday
+        return 0 <= ago % 365 <= _JUST_BEHIND
 
     def month_anchor(self, published: date | None) -> Point | None:
         """The last told day or part of a month, for a day number without a month; a date that lies ahead only in its sentence."""
@@ -140,7 +151,8 @@ class Anchors:
                 continue
             first = told.point.lo
             if told.point.grain == "year":
-                return first.year if age == 0 else None
+                lends = age == 0 and (told.leads or not self._just_behind(lo))
+                return first.year if lends else None
             ahead = (lo.month - first.month) * 31 + lo.day - first.day
             turned = ahead < 0 and ahead + 12 * 31 <= _HALF_YEAR
             near = turned or (0 <= ahead <= _HALF_YEAR) or (age == 0 and -_HALF_YEAR <= ahead < 0)
@@ -193,6 +205,10 @@ def hint(text: str, start: int, end: int, sentence: tuple[int, int], cues: Cues)
     after_to = _next(cues.barrier, text, end, min(sentence[1], end + _AROUND))
     sides: tuple[tuple[Direction, re.Pattern[str]], ...] = (("future", cues.future), ("past", cues.past))
     found: list[tuple[int, Direction]] = []
+    if cues.said is not None:
+        near = max(sentence[0], start - _SAID), min(sentence[1], end + _SAID)
+        found.extend((start - cue.end(), "past") for cue in cues.said.finditer(text, near[0], start))
+        found.extend((cue.start() - end, "past") for cue in cues.said.finditer(text, end, near[1]))
     for direction, pattern in sides:
         cue = pattern.search(text, end, after_to)
         if cue is not None:

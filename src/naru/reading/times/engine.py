@@ -6,6 +6,7 @@ text. Refuses to guess: an impossible date comes out as a doubt (kind vague, rul
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -18,6 +19,7 @@ from naru.reading.times.matching import Expression, expressions
 from naru.reading.times.moment import Moment
 from naru.reading.times.resolving import IMPOSSIBLE, UNRESOLVED, resolve, written
 from naru.reading.times.rulebook import Rulebook, rulebook
+from naru.reading.times.turning import day_first, merged, turned
 from naru.reading.times.value import Time, TimeKind
 from naru.values import Inferred, Lang
 
@@ -29,6 +31,9 @@ _LONGEST_LUNAR_MONTH = 30
 _NO_BASE = 0.7
 _VAGUE = 0.4
 _DOUBT = 0.1
+#: A date that begins so near the beginning of its sentence dates all of it.
+_LEADING = 8
+_SPEECH = re.compile(r':(?![0-9])|[“„「『]|(?:^|(?<=[\s,]))"(?=\w)')
 
 
 def read_times(
@@ -41,19 +46,54 @@ def read_times(
     """The times of these sentences, in order, found without the rules in `off`. Raises: as `rulebook`."""
     anchors = _anchors(published, pack)
     folded: dict[Lang, str] = {}
-    found: list[Time] = []
-    behind = 0
+    matched: list[tuple[int, int, Rulebook, list[Expression]]] = []
     for start, end, lang in sentences:
         book = rulebook(lang, pack, off)
         if lang not in folded:
             folded[lang] = text.translate(book.fold)
+        matched.append((start, end, book, expressions(folded[lang], start, end, book)))
+    first = day_first(each for *_, found in matched for each in found)
+    times: list[Time] = []
+    behind = 0
+    for start, end, book, found in matched:
         anchors.sentence += 1
         if "\n" in text[behind:start]:
             anchors.paragraph += 1
         behind = start + len(text[start:end].rstrip())
-        for expression in expressions(folded[lang], start, end, book):
-            found.append(_time(text, folded[lang], _trimmed(text, expression), anchors, book, (start, end)))
-    return tuple(found)
+        upright = [turned(_trimmed(text, each), first=first, published=published) for each in found]
+        times.extend(_sentence(text, folded[book.lang], upright, anchors, book, (start, end)))
+    return tuple(times)
+
+
+def _sentence(
+    text: str, folded: str, found: Sequence[Expression], anchors: Anchors, book: Rulebook, bounds: tuple[int, int]
+) -> list[Time]:
+    """The times of one sentence. "Three days earlier, she said on 5 March" waits for the day it is counted from."""
+    times: list[Time] = []
+    waiting: list[Expression] = []
+    for position, each in enumerate(found):
+        if _counted(each) and anchors.last_day() is None and any(later.said for later in found[position + 1 :]):
+            waiting.append(each)
+            continue
+        times.append(_time(text, folded, each, anchors, book, bounds))
+        if waiting and anchors.last_day() is not None:
+            times.extend(_time(text, folded, late, anchors, book, bounds) for late in waiting)
+            waiting = []
+    times.extend(_time(text, folded, late, anchors, book, bounds) for late in waiting)
+    times.sort(key=lambda time: time.start)
+    feasts = frozenset(each.start for each in found if _feast(each))
+    return merged(folded, times, feasts) if feasts else times
+
+
+def _counted(each: Expression) -> bool:
+    """Whether it is counted from a day told before."""
+    return (
+        each.dated and each.moment.base != "published" and (each.moment.n is not None or each.moment.days is not None)
+    )
+
+
+def _feast(each: Expression) -> bool:
+    return each.moment.holiday is not None or (each.close is not None and each.close.holiday is not None)
 
 
 def _anchors(published: date | None, pack: Pack | None) -> Anchors:
@@ -102,14 +142,14 @@ def _time(
     sure = each.rule.confidence
     if not each.dated:
         return _undated(text, each, rule, sure)
+    each = _spoken(folded, each, anchors, sentence)
     moments = [each.moment] if each.close is None else [each.moment, each.close]
     points: list[Point] = []
     for position, moment in enumerate(moments):
         side = Side(until=each.operation == "until")
-        if _open(moment):
-            side = Side(
-                moment.direction, hint(folded, each.start, each.end, sentence, book.cues), each.operation == "until"
-            )
+        if _open(moment) or each.operation == "asof":
+            hinted = hint(folded, each.start, each.end, sentence, book.cues)
+            side = Side(moment.direction, hinted, each.operation == "until")
         after = points[0].lo if position and not points[0].nameless else None
         point = resolve(_named(moment, book), anchors, side, after)
         if point == UNRESOLVED:
@@ -121,6 +161,8 @@ def _time(
     if len(shifted) == 2 and _reversed(*shifted):
         return _doubt(text, each)
     first, last = shifted[0], shifted[-1]
+    if each.operation == "asof":
+        each = replace(each, operation="since" if _begins(first, side, anchors) else "")
     if each.operation != "until":
         told = (
             first
@@ -130,17 +172,39 @@ def _time(
         if each.operation == "since" and told.grain not in ("day", "part", "month", "days"):
             # "since 2020" lends its year to nothing that follows
             told = replace(told, said_year=False)
-        anchors.tell(told, month_said=each.moment.month is not None)
+        leads = not folded[sentence[0] : each.start].strip() or each.start - sentence[0] <= _LEADING
+        anchors.tell(told, month_said=each.moment.month is not None, leads=leads)
+        anchors.told_to = each.end
     kind, edtf = _written(each, first, last)
     bounded = not (first.nameless or last.nameless)
     earliest = first.lo if bounded and kind != "until" else None
     latest = last.hi if bounded else None
     sure = round(sure * min(first.sure, last.sure) * (1.0 if latest is not None else _NO_BASE), 2)
     inferred = tuple(part for part in _PARTS if part in first.inferred or part in last.inferred)
+    if each.moment.holiday is not None and (each.shift or each.months):
+        # nobody says the day before a feast by its number
+        inferred = _PARTS[1:] if each.moment.year is not None else _PARTS
     return Time(
         start=each.start, end=each.end, text=text[each.start : each.end], kind=kind, edtf=edtf, earliest=earliest, latest=latest,
         inferred=inferred, rule=rule, confidence=sure,
     )  # fmt: skip
+
+
+def _begins(point: Point, side: Side, anchors: Anchors) -> bool:
+    """Whether "as of" a day tells when something begins, and not how things stood."""
+    if point.lo is None or point.nameless or anchors.published is None:
+        return side.hinted != "past"
+    return side.hinted == "future" or point.lo > anchors.published
+
+
+def _spoken(folded: str, each: Expression, anchors: Anchors, sentence: tuple[int, int]) -> Expression:
+    """ "On 15 January an officer read out: from tomorrow ..." counts from that day: words after a colon or an opening quotation mark."""
+    told = anchors.told[-1] if anchors.told else None
+    if each.moment.days is None or each.moment.base != "published" or told is None or told.sentence != anchors.sentence:
+        return each
+    if told.point.grain != "day" or _SPEECH.search(folded, max(anchors.told_to, sentence[0]), each.start) is None:
+        return each
+    return replace(each, moment=replace(each.moment, base="told"))
 
 
 def _named(moment: Moment, book: Rulebook) -> Moment:
@@ -195,6 +259,13 @@ def _doubt(text: str, each: Expression) -> Time:
 
 def _shifted(point: Point, each: Expression) -> Point:
     """The point so many days or months on. A distance in months gives a month."""
+    if each.operation == "week" and point.lo is not None:
+        week = days.week_of(point.lo)
+        if week is not None:
+            core, last = (written(day, point.nameless) for day in week)
+            return replace(
+                point, lo=week[0], hi=week[1], core=core, alone=f"[{core}..{last}]", grain="days", close=last
+            )
     if not (each.shift or each.months) or point.lo is None or point.hi is None:
         return point
     if each.months:

@@ -19,12 +19,12 @@ _ROUNDS = 5
 _MOST_LAID = 3
 #: What may stand between the members of a list.
 _BETWEEN = " ,、·&和与及跟と및"
-_SETTLING = frozenset({"since", "until", "lasting"})
+_SETTLING = frozenset({"since", "until", "asof", "lasting", "week"})
 
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """One find. `operation` = since, until or lasting where words around say so; `shift` days and `months` to step from
+    """One find. `operation` = since, until, asof, lasting or week where words around say so; `shift` days and `months` to step from
     the date.
     """
 
@@ -44,6 +44,11 @@ class Expression:
     def dated(self) -> bool:
         """True for what names a date, not a length, a recurrence or something vague."""
         return self.makes in ("date", "range", "between")
+
+    @property
+    def said(self) -> bool:
+        """True for a day by its number or name, which others can be counted from."""
+        return self.dated and (self.moment.day is not None or self.moment.holiday is not None)
 
 
 def expressions(text: str, start: int, end: int, book: Rulebook) -> list[Expression]:

@@ -19,7 +19,8 @@ class Moment:
     """`year`, `month`, `day`, `weekday` (1 = Monday), `nth` of them in a month (-1 = the last) as said; `years`, `months`, `weeks`,
     `days`, `seasons` steps away from the base (the day of publication, or the date told before); `part` of a month, year or week;
     `season` 21-24; `n`, `unit`, `sign` a distance ("three days later") or a length; `holiday` a name of the pack's calendar; `edtf`
-    a value that is always the same; `decade` and `lunar` say how year, month and day are meant.
+    a value that is always the same; `decade` and `lunar` say how year, month and day are meant; `order` of month and day in figures: "md",
+    "dm", or "either" where they may stand the other way round.
     """
 
     year: int | None = None
@@ -44,6 +45,7 @@ class Moment:
     about: bool = False
     decade: bool = False
     lunar: bool = False
+    order: str | None = None
 
     def filled(self, other: Moment) -> Moment:
         """This moment as the end of a period that `other` begins: what it leaves out is taken over."""

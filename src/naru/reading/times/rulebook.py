@@ -35,7 +35,7 @@ _SHORT_YEARS_FROM = 50
 ERA = "era"
 #: How far before an expression an operator may begin.
 REACH = 48
-OPERATIONS = ("since", "until", "about", "lasting", "between", "shift", "plain", "stop", "nothing")
+OPERATIONS = ("since", "until", "asof", "about", "lasting", "week", "between", "shift", "plain", "stop", "nothing")
 
 
 class _Loader(yaml.CSafeLoader):
@@ -153,13 +153,15 @@ class Join:
 
 @dataclass(frozen=True)
 class Cues:
-    """Words of a sentence that say whether it tells of what lies ahead or behind. `after` = a language whose verb comes last."""
+    """Words of a sentence that say whether it tells of what lies ahead or behind. `after` = a language whose verb comes last. `said`:
+    verbs of saying, which tell only of a date right beside them."""
 
     future: re.Pattern[str]
     past: re.Pattern[str]
     barrier: re.Pattern[str]
     soft: re.Pattern[str]
     after: bool
+    said: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -402,7 +404,8 @@ def _join(prefix: str, raw: Mapping[str, Any], pieces: Mapping[str, Piece]) -> J
 def _cues(document: Mapping[str, Any]) -> Cues:
     raw = document["cues"]
     patterns = {name: re.compile(raw[name], re.IGNORECASE) for name in ("future", "past", "barrier", "soft")}
-    return Cues(**patterns, after=bool(raw.get("after", False)))
+    said = re.compile(raw["said"], re.IGNORECASE) if "said" in raw else None
+    return Cues(**patterns, after=bool(raw.get("after", False)), said=said)
 
 
 def _starts(entries: Iterable[str], pieces: Mapping[str, Piece]) -> tuple[str, set[str]]:
