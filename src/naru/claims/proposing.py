@@ -19,7 +19,7 @@ from typing import Literal
 
 from naru.errors import ItemError
 from naru.packs import Pack
-from naru.reading import AttributionMention, MeasureMention, PersonMention, ProposedClaim, Reading, Time, VoiceLink
+from naru.reading import AttributionMention, PersonMention, ProposedClaim, Reading, Time, VoiceLink
 from naru.values import Attribution, Claim, FuzzyDate, Link, LinkKind, Person, Place, Quote, Span, content_id
 
 #: A speaker described by nothing but a word for oneself. "My neighbour" is somebody else.
@@ -87,12 +87,6 @@ def _meets(one: tuple[int, int], two: tuple[int, int]) -> bool:
 def _far(start: int, end: int, span: tuple[int, int]) -> tuple[int, int]:
     """How far words lie from a span; 0 inside it. Of two equally far the earlier is nearer."""
     return max(span[0] - end, start - span[1], 0), start
-
-
-def _measure(made: ProposedClaim, reading: Reading) -> MeasureMention | None:
-    """The words for the claim's kind: inside its span, with its status where there are several."""
-    found = [each for each in reading.measures if each.code == made.what and _meets((each.start, each.end), made.span)]
-    return min(found, key=lambda each: (each.status != made.status, -each.confidence, each.start), default=None)
 
 
 def _when(made: ProposedClaim, reading: Reading, pack: Pack) -> FuzzyDate | None:

@@ -18,8 +18,8 @@ from pathlib import Path
 
 import yaml
 
-GOLD = Path(__file__).parents[1] / "tests" / "gold" / "reading"
-LEXICON = Path(__file__).parents[1] / "src" / "naru" / "packs" / "north_korea" / "lexicons" / "en"
+GOLD = Path(__file__).parents[2] / "tests" / "gold" / "reading"
+LEXICON = Path(__file__).parents[2] / "src" / "naru" / "packs" / "north_korea" / "lexicons" / "en"
 DAY = date(2024, 2, 5)
 LETTERS = 4800
 START = """
