@@ -25,6 +25,7 @@ fix: .setup-dev  ## format, and mend what can be mended by machine
 	@.venv/bin/ruff check --fix .
 
 bench: .setup-dev ## the measurements behind every figure in docs/
+	@bash deploy/setup.sh bench
 	@$(PY) benchmarks/all.py $(ARGS)
 
 docs: .setup-dev ## regenerate what is generated: JSON Schemas, error codes

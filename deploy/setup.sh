@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Sets up .venv (and, for `dev`, Debian's Chromium and fonts) so that `make run` and `make test` need nothing else.
-# Usage: bash deploy/setup.sh run|dev
+# Usage: bash deploy/setup.sh run|dev|bench (bench: only what a peer needs beside dev)
 set -euo pipefail
 cd "$(dirname "$0")/.."
-what=${1:?run or dev}
+what=${1:?run, dev or bench}
 
 packages() { # installs Debian packages where we may; else says in one line what is missing
   local missing=()
@@ -19,6 +19,8 @@ packages() { # installs Debian packages where we may; else says in one line what
   "${as[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update -qq
   "${as[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 }
+
+if [ "$what" = bench ]; then packages default-jre-headless; exit; fi
 
 python=$(command -v python3.11 || command -v python3 || true)
 if [ -z "$python" ] || ! "$python" -c 'import venv, ensurepip' 2>/dev/null; then
