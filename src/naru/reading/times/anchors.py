@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from naru.reading.times.days import Stretch
 from naru.reading.times.moment import Direction
@@ -69,6 +70,7 @@ class Told:
     paragraph: int
     month_said: bool
     leads: bool = False
+    ends: bool = False
 
 
 @dataclass(slots=True)
@@ -85,16 +87,20 @@ class Anchors:
     paragraph: int = 0
     told_to: int = 0
 
-    def tell(self, point: Point, *, month_said: bool, leads: bool = False) -> None:
-        """Remember a date for the words that refer back to it. `leads` = it opens its sentence."""
+    def tell(self, point: Point, *, month_said: bool, leads: bool = False, ends: bool = False) -> None:
+        """Remember a date for the words that refer back to it. `leads` = it opens its sentence, `ends` = it is the end of something: only
+        a day number right behind it takes its month.
+        """
         if point.lo is not None:
-            self.told.append(Told(point, self.sentence, self.paragraph, month_said, leads))
+            self.told.append(Told(point, self.sentence, self.paragraph, month_said, leads, ends))
 
     def last_day(self, back: int = TOLD_SENTENCES) -> Point | None:
         """The last told date narrow enough to count days from, not more than so many sentences back."""
         for told in reversed(self.told):
             if self.sentence - told.sentence > back:
                 return None
+            if told.ends:
+                continue
             if _width(told.point) <= _WIDEST_DAY:
                 return told.point
         return None
@@ -104,6 +110,8 @@ class Anchors:
         for told in reversed(self.told):
             if self.sentence - told.sentence > back:
                 return None
+            if told.ends:
+                continue
             if not within_month or told.point.grain in _WITHIN_MONTH:
                 return told.point
         return None
@@ -121,6 +129,8 @@ class Anchors:
             age = self.sentence - told.sentence
             if age > TOLD_SENTENCES:
                 return None
+            if told.ends and (age > 1 or not told.month_said):
+                continue
             if (
                 age
                 and published is not None
@@ -143,7 +153,7 @@ class Anchors:
             age = self.sentence - told.sentence
             if age > 1:
                 return None
-            if told.point.lo is None or told.paragraph != self.paragraph:
+            if told.ends or told.point.lo is None or told.paragraph != self.paragraph:
                 continue
             if not told.point.said_year:
                 if age == 0 and told.point.grain == "year":
@@ -173,7 +183,7 @@ class Side:
     """
 
     forced: Direction | None = None
-    hinted: Direction | None = None
+    hinted: Direction | Literal["near"] | None = None
     until: bool = False
 
     def choose(self, behind: Stretch | None, ahead: Stretch | None, published: date) -> tuple[Stretch | None, float]:
@@ -188,9 +198,11 @@ class Side:
         if back == 0:
             return behind, 1.0
         if self.until and self.hinted != "future":
-            if self.hinted is None:
+            if self.hinted in (None, "near"):
                 return (behind, 0.8) if back <= _JUST_BEHIND and back < forth else (ahead, 0.9)
             return (behind, 0.9) if back < forth else (ahead, 0.8)
+        if self.hinted == "near":
+            return (ahead, 0.7) if forth < back and forth <= _CLOSE_AHEAD else (behind, 0.85)
         if self.hinted == "future":
             return (behind, 0.9) if back <= _JUST_BEHIND and forth > _A_YEAR_BEHIND else (ahead, 0.95)
         if self.hinted == "past":
@@ -198,17 +210,23 @@ class Side:
         return (ahead, 0.7) if forth <= _NEAR_AHEAD and back > _FAR_BEHIND else (behind, 0.9)
 
 
-def hint(text: str, start: int, end: int, sentence: tuple[int, int], cues: Cues) -> Direction | None:
+def hint(
+    text: str, start: int, end: int, sentence: tuple[int, int], cues: Cues
+) -> Direction | Literal["near"] | None:
     """What the words of the sentence around an expression say: the cue nearest to it wins, not beyond a barrier; in a language
     whose verb comes last the first cue after it.
     """
     after_to = _next(cues.barrier, text, end, min(sentence[1], end + _AROUND))
     sides: tuple[tuple[Direction, re.Pattern[str]], ...] = (("future", cues.future), ("past", cues.past))
-    found: list[tuple[int, Direction]] = []
+    found: list[tuple[int, Direction | Literal["near"]]] = []
+    if cues.near is not None and (cue := cues.near.search(text, end, after_to)) is not None:
+        found.append((cue.start() - end + _commas(cues, text, end, cue.start()), "near"))
     if cues.said is not None:
         near = max(sentence[0], start - _SAID), min(sentence[1], end + _SAID)
-        found.extend((start - cue.end(), "past") for cue in cues.said.finditer(text, near[0], start))
-        found.extend((cue.start() - end, "past") for cue in cues.said.finditer(text, end, near[1]))
+        for cue in cues.said.finditer(text, near[0], start):
+            found.append((start - cue.end() + _commas(cues, text, cue.end(), start), "past"))
+        for cue in cues.said.finditer(text, end, near[1]):
+            found.append((cue.start() - end + _commas(cues, text, end, cue.start()), "past"))
     for direction, pattern in sides:
         cue = pattern.search(text, end, after_to)
         if cue is not None:

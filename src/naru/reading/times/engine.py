@@ -19,7 +19,7 @@ from naru.reading.times.matching import Expression, expressions
 from naru.reading.times.moment import Moment
 from naru.reading.times.resolving import IMPOSSIBLE, UNRESOLVED, resolve, written
 from naru.reading.times.rulebook import Rulebook, rulebook
-from naru.reading.times.turning import day_first, merged, turned
+from naru.reading.times.turning import day_first, explained, merged, turned
 from naru.reading.times.value import Time, TimeKind
 from naru.values import Inferred, Lang
 
@@ -81,6 +81,9 @@ def _sentence(
             waiting = []
     times.extend(_time(text, folded, late, anchors, book, bounds) for late in waiting)
     times.sort(key=lambda time: time.start)
+    if book.same is not None:
+        numbered = frozenset(each.start for each in found if each.dated and each.moment.day is not None)
+        times = explained(folded, times, book.same, numbered) if numbered else times
     feasts = frozenset(each.start for each in found if _feast(each))
     return merged(folded, times, feasts) if feasts else times
 
@@ -93,7 +96,9 @@ def _counted(each: Expression) -> bool:
 
 
 def _feast(each: Expression) -> bool:
-    return each.moment.holiday is not None or (each.close is not None and each.close.holiday is not None)
+    """A feast by its name, not a day counted from one."""
+    feast = each.moment.holiday is not None or (each.close is not None and each.close.holiday is not None)
+    return feast and not each.shift
 
 
 def _anchors(published: date | None, pack: Pack | None) -> Anchors:
@@ -142,7 +147,9 @@ def _time(
     sure = each.rule.confidence
     if not each.dated:
         return _undated(text, each, rule, sure)
-    each = _spoken(folded, each, anchors, sentence)
+    spoken = _spoken(folded, each, anchors, sentence)
+    aside = spoken is not each
+    each = spoken
     moments = [each.moment] if each.close is None else [each.moment, each.close]
     points: list[Point] = []
     for position, moment in enumerate(moments):
@@ -163,20 +170,11 @@ def _time(
     first, last = shifted[0], shifted[-1]
     if each.operation == "asof":
         each = replace(each, operation="since" if _begins(first, side, anchors) else "")
-    if each.operation != "until":
-        told = (
-            first
-            if len(shifted) == 1
-            else Point(first.lo, last.hi, "", "", "period", (), first.nameless, first.said_year)
-        )
-        if each.operation == "since" and told.grain not in ("day", "part", "month", "days"):
-            # "since 2020" lends its year to nothing that follows
-            told = replace(told, said_year=False)
-        leads = not folded[sentence[0] : each.start].strip() or each.start - sentence[0] <= _LEADING
-        anchors.tell(told, month_said=each.moment.month is not None, leads=leads)
-        anchors.told_to = each.end
+    if not aside:
+        _tell(each, shifted, anchors, leads=each.start - sentence[0] <= _LEADING)
     kind, edtf = _written(each, first, last)
     bounded = not (first.nameless or last.nameless)
+    bounded = bounded and last.hi is not None and (kind == "until" or first.lo is not None)
     earliest = first.lo if bounded and kind != "until" else None
     latest = last.hi if bounded else None
     sure = round(sure * min(first.sure, last.sure) * (1.0 if latest is not None else _NO_BASE), 2)
@@ -188,6 +186,22 @@ def _time(
         start=each.start, end=each.end, text=text[each.start : each.end], kind=kind, edtf=edtf, earliest=earliest, latest=latest,
         inferred=inferred, rule=rule, confidence=sure,
     )  # fmt: skip
+
+
+def _tell(each: Expression, points: Sequence[Point], anchors: Anchors, *, leads: bool) -> None:
+    """Remember what later words may be counted from."""
+    first = points[0]
+    if each.operation == "until":
+        anchors.tell(first, month_said=each.moment.month is not None, ends=True)
+        return
+    told = first
+    if len(points) > 1:
+        told = Point(first.lo, points[-1].hi, "", "", "period", (), first.nameless, first.said_year)
+    if each.operation == "since" and told.grain not in ("day", "part", "month", "days"):
+        # "since 2020" lends its year to nothing that follows
+        told = replace(told, said_year=False)
+    anchors.tell(told, month_said=each.moment.month is not None, leads=leads)
+    anchors.told_to = each.end
 
 
 def _begins(point: Point, side: Side, anchors: Anchors) -> bool:

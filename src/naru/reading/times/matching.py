@@ -67,13 +67,13 @@ def examined(text: str, book: Rulebook) -> list[Expression]:
 
 def _raw(text: str, start: int, end: int, book: Rulebook) -> list[Expression]:
     found: list[Expression] = []
-    gate, sections = book.gate.search, book.sections
+    gate, beginning = book.gate.search, book.beginning
     at = start
     while (hit := gate(text, at, end)) is not None:
         at = hit.start()
         best: re.Match[str] | None = None
         rule: Rule | None = None
-        for section in sections:
+        for section in beginning(text[at]):
             if section.regex.match(text, at, end) is None:
                 continue
             for candidate in section.rules:
@@ -149,7 +149,13 @@ def _can_tie(join: Join, left: Moment, right: Moment) -> bool:
         return lone and (date.day is not None or (date.part or "").startswith(("week", "lastweek")))
     if join.makes == "shift":
         return _steps(right)
-    return True
+    # "in 2021 or 2022" is two years, not a time between them
+    return join.needs_open or join.makes != "between" or not (_only_year(left) or _only_year(right))
+
+
+def _only_year(moment: Moment) -> bool:
+    """Whether nothing smaller than a year is said, or a distance."""
+    return moment.month is None and moment.day is None and moment.weekday is None
 
 
 def _lone_weekday(moment: Moment) -> bool:
@@ -224,6 +230,8 @@ def _allowed(each: Expression, operator: Operator) -> bool:
         return True
     if not each.dated:
         return False
+    if "holiday" in operator.rule.fixed and each.moment.holiday is None:
+        return False
     if each.makes != "date":
         return makes in ("plain", "stop", "about") or (makes == "between" and each.makes == "range")
     if makes == "between":
@@ -244,7 +252,7 @@ def _laid(each: Expression, match: re.Match[str], operator: Operator) -> Express
     changes: dict[str, Any] = {
         name: value for name, value in fields.items() if name in ("direction", "about", "base", "seasons")
     }
-    if makes == "about":
+    if makes == "about" and each.close is None:
         changes["about"] = True
     return replace(
         each,

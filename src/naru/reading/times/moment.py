@@ -20,7 +20,7 @@ class Moment:
     `days`, `seasons` steps away from the base (the day of publication, or the date told before); `part` of a month, year or week;
     `season` 21-24; `n`, `unit`, `sign` a distance ("three days later") or a length; `holiday` a name of the pack's calendar; `edtf`
     a value that is always the same; `decade` and `lunar` say how year, month and day are meant; `order` of month and day in figures: "md",
-    "dm", or "either" where they may stand the other way round.
+    "dm", "either" where they may stand the other way round, "year" where the year may.
     """
 
     year: int | None = None

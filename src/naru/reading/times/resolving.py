@@ -205,8 +205,10 @@ def _holiday(moment: Moment, anchors: Anchors, base: Point | None, side: Side, a
             return _unknown("day")
         return day_point(date(NO_YEAR, *fixed.pop()), nameless=True)
     stretch = of(year)
+    if not _YEARS[0] <= year <= _YEARS[1]:
+        return IMPOSSIBLE
     if stretch is None:
-        return Point(None, None, f"{year}-XX-XX", f"{year}-XX-XX", "day", sure=0.4)
+        return Point(None, None, f"{year:04}-XX-XX", f"{year:04}-XX-XX", "day", sure=0.4)
     inferred: tuple[Inferred, ...] = () if moment.year is not None or nameless else ("year",)
     return replace(day_point(stretch[0], nameless=nameless, inferred=inferred, about=moment.about), sure=sure)
 
@@ -278,10 +280,14 @@ def _dated(moment: Moment, anchors: Anchors, base: Point | None, side: Side, aft
         return _calendar_part(moment, year, month, base.nameless, moment.day, moment.part)
     if moment.month is None and moment.day is not None:
         return _day_alone(moment, anchors, base, side, after)
+    if moment.part is not None and moment.base == "either" and moment.year is None and moment.years is None:
+        return _part_alone(moment, anchors, side)
 
     def of(year: int) -> Stretch | None:
         if moment.month is not None and moment.nth is not None and moment.weekday is not None:
             return days.nth_weekday(year, moment.month, moment.nth, moment.weekday)
+        if moment.month is None and not _YEARS[0] <= year <= _YEARS[1]:
+            return None
         if moment.month is None:
             return days.part_of_year(year, moment.part or "") or (date(year, 1, 1), date(year, 12, 31))
         if moment.day is not None:
@@ -369,6 +375,20 @@ def _day_alone(moment: Moment, anchors: Anchors, base: Point | None, side: Side,
     )
     point = _span(chosen_stretch, moment, False)
     return point if isinstance(point, str) else replace(point, sure=min(sure, 0.9))
+
+
+def _part_alone(moment: Moment, anchors: Anchors, side: Side) -> Outcome:
+    """A part of a month without the month: of that told before, else of this one, or of the last where the words tell of the past."""
+    published = anchors.published
+    told = anchors.month_anchor(published)
+    if told is not None and told.lo is not None:
+        return _calendar_part(moment, told.lo.year, told.lo.month, told.nameless, None, moment.part)
+    if published is None:
+        return _unknown("day")
+    this = days.part_of_month(published.year, published.month, moment.part or "")
+    past = (moment.direction or side.hinted) == "past" and not side.until
+    year, month = days.step_months(published, -1 if past and this is not None and this[0] > published else 0)
+    return _calendar_part(moment, year, month, False, None, moment.part)
 
 
 def _in_month(start: date, steps: int, day: int) -> date | None:

@@ -25,6 +25,7 @@ from naru.values import Lang
 if TYPE_CHECKING:
     from naru.packs import Pack
 
+_NAMED = re.compile(r"\(\?P<\w+>")
 _SLOT = re.compile(r"\{(?P<piece>[a-z][a-z0-9_]*)(?::(?P<role>[a-z][a-z0-9_]*))?\}")
 #: What a name has in brackets is for the reader of the calendar.
 _REMARK = re.compile(r"\s*[(（][^)）]*[)）]\Z")
@@ -111,17 +112,31 @@ class Rule:
         return found
 
 
+def _nameless(pattern: str, number: int) -> str:
+    """A pattern to stand beside others: its groups without names; where it looks back at one, with names of its own."""
+    if "(?P=" not in pattern:
+        return _NAMED.sub("(?:", pattern)
+    return re.sub(r"\(\?P(<|=)", rf"(?P\g<1>r{number}_", pattern)
+
+
 @dataclass(frozen=True)
 class Section:
-    """Rules that begin alike: they are tried only where `starts` matches."""
+    """Rules that begin alike: they are tried only where `starts` matches, which `letters` can begin."""
 
     starts: str
     rules: tuple[Rule, ...]
+    letters: frozenset[str] = frozenset()
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
-        """Compiled when first tried."""
-        return re.compile(self.starts, re.IGNORECASE)
+        """Where any of the rules matches; which one, each must tell itself. Compiled when first tried."""
+        rules = "|".join(f"(?:{_nameless(rule.pattern, number)})" for number, rule in enumerate(self.rules))
+        return re.compile(f"(?={self.starts})(?:{rules or '(?!)'})", re.IGNORECASE)
+
+    @cached_property
+    def first(self) -> re.Pattern[str]:
+        """What one letter must be for the section to begin there."""
+        return re.compile(f"[{''.join(sorted(self.letters))}]", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -154,7 +169,7 @@ class Join:
 @dataclass(frozen=True)
 class Cues:
     """Words of a sentence that say whether it tells of what lies ahead or behind. `after` = a language whose verb comes last. `said`:
-    verbs of saying, which tell only of a date right beside them."""
+    verbs of saying, which tell only of a date right beside them. `near`: verbs that may mean what is or what comes: the nearer of the two is meant."""
 
     future: re.Pattern[str]
     past: re.Pattern[str]
@@ -162,6 +177,7 @@ class Cues:
     soft: re.Pattern[str]
     after: bool
     said: re.Pattern[str] | None = None
+    near: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -176,6 +192,16 @@ class Rulebook:
     cues: Cues
     gate: re.Pattern[str]
     holidays: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    #: What stands between two expressions that mean the same day; None = nothing does.
+    same: re.Pattern[str] | None = None
+    _by_letter: dict[str, tuple[Section, ...]] = field(default_factory=dict, repr=False)
+
+    def beginning(self, letter: str) -> tuple[Section, ...]:
+        """The sections that may begin with a letter: most places of a text are ruled out by it."""
+        found = self._by_letter.get(letter)
+        if found is None:
+            found = self._by_letter[letter] = tuple(each for each in self.sections if each.first.match(letter))
+        return found
 
     def rules(self) -> Iterator[Rule]:
         """Every rule, operator and join, for whoever wants to run their examples."""
@@ -211,6 +237,7 @@ def _without(book: Rulebook, off: frozenset[str]) -> Rulebook:
         ),
         operators=tuple(operator for operator in book.operators if operator.rule.id not in off),
         joins=tuple(join for join in book.joins if join.rule.id not in off),
+        _by_letter={},
     )
 
 
@@ -241,12 +268,13 @@ def build(
             firsts |= letters
             before = raw.get("edge", document.get("edge", ""))
             rules = tuple(_rule(prefix, entry, pieces) for entry in raw["rules"])
-            sections.append(Section(f"{before}(?:{starts})", rules))
+            sections.append(Section(f"{before}(?:{starts})", rules, frozenset(letters)))
         for raw in document.get("operators", ()):
             operators.extend(_operators(prefix, raw, pieces))
         joins.extend(_join(prefix, raw, pieces) for raw in document.get("joins", ()))
     gate = _gate(firsts)
-    return Rulebook(lang, fold, tuple(sections), tuple(operators), tuple(joins), _cues(main), gate, folded)
+    same = re.compile(main["same"]) if "same" in main else None
+    return Rulebook(lang, fold, tuple(sections), tuple(operators), tuple(joins), _cues(main), gate, folded, same)
 
 
 def _gate(firsts: Iterable[str]) -> re.Pattern[str]:
@@ -404,8 +432,8 @@ def _join(prefix: str, raw: Mapping[str, Any], pieces: Mapping[str, Piece]) -> J
 def _cues(document: Mapping[str, Any]) -> Cues:
     raw = document["cues"]
     patterns = {name: re.compile(raw[name], re.IGNORECASE) for name in ("future", "past", "barrier", "soft")}
-    said = re.compile(raw["said"], re.IGNORECASE) if "said" in raw else None
-    return Cues(**patterns, after=bool(raw.get("after", False)), said=said)
+    rare = {name: re.compile(raw[name], re.IGNORECASE) for name in ("said", "near") if name in raw}
+    return Cues(**patterns, after=bool(raw.get("after", False)), **rare)
 
 
 def _starts(entries: Iterable[str], pieces: Mapping[str, Piece]) -> tuple[str, set[str]]:

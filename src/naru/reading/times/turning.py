@@ -32,7 +32,7 @@ def day_first(found: Iterable[Expression]) -> bool | None:
 
 def turned(each: Expression, *, first: bool | None, published: date | None) -> Expression:
     """The expression with its day and month the way they are meant (`first`: days stand first)."""
-    if each.moment.order != "either":
+    if each.moment.order not in ("either", "year"):
         return each
     other = replace(
         each,
@@ -40,7 +40,7 @@ def turned(each: Expression, *, first: bool | None, published: date | None) -> E
         close=_swapped(each.close) if each.close is not None else None,
     )
     ways = [way for way in (each, other) if _exists(way)]
-    if len(ways) < 2 or first is not None:
+    if len(ways) < 2 or (first is not None and each.moment.order == "either"):
         return other if (ways == [other] if len(ways) < 2 else first) else each
     if published is None:
         return each
@@ -49,6 +49,9 @@ def turned(each: Expression, *, first: bool | None, published: date | None) -> E
 
 def _swapped(moment: Moment) -> Moment:
     changes: dict[str, Any] = {"month": moment.day, "day": moment.month}
+    if moment.order == "year" and moment.year is not None and moment.day is not None:
+        # 24.1.26: the year may stand first
+        changes = {"year": moment.year // 100 * 100 + moment.day, "day": moment.year % 100}
     return replace(moment, **changes)
 
 
@@ -68,6 +71,31 @@ def _away(moment: Moment, published: date) -> int:
             gap = (published - day).days
             far = min(far, gap if gap >= 0 else -gap * _AHEAD)
     return far
+
+
+def explained(text: str, found: Sequence[Time], same: re.Pattern[str], numbered: frozenset[int]) -> list[Time]:
+    """Without the days that a date in figures explains right behind them ("next Monday (the 26th)", "설날이던 22일"): there the figures count.
+    `same` = the words between the two, `numbered` = where days in figures begin.
+    """
+    kept: list[Time] = []
+    for time in found:
+        last = kept[-1] if kept else None
+        if (
+            last is not None
+            and time.start in numbered
+            and last.start not in numbered
+            and last.kind == "day"
+            and last.edtf is not None
+            and time.kind in ("day", "until", "interval_open")
+            and (0 < time.start - last.end <= 10 or time.edtf == last.edtf)
+            and same.fullmatch(text, last.end, time.start) is not None
+            and ("(" in text[last.end : time.start] or (time.latest or time.earliest) == last.latest)
+        ):
+            inferred = tuple(part for part in last.inferred if part in time.inferred)
+            kept[-1] = replace_time(time, time.end, text, inferred, start=last.start)
+            continue
+        kept.append(time)
+    return kept
 
 
 def merged(text: str, found: Sequence[Time], feasts: frozenset[int]) -> list[Time]:
@@ -91,9 +119,10 @@ def merged(text: str, found: Sequence[Time], feasts: frozenset[int]) -> list[Tim
     return kept
 
 
-def replace_time(time: Time, end: int, text: str, inferred: tuple[Any, ...]) -> Time:
+def replace_time(time: Time, end: int, text: str, inferred: tuple[Any, ...], *, start: int | None = None) -> Time:
     """The time over more words."""
+    first = time.start if start is None else start
     return Time(
-        start=time.start, end=end, text=text[time.start : end], kind=time.kind, edtf=time.edtf, earliest=time.earliest, latest=time.latest,
+        start=first, end=end, text=text[first : end], kind=time.kind, edtf=time.edtf, earliest=time.earliest, latest=time.latest,
         iso=time.iso, inferred=inferred, rule=time.rule, confidence=time.confidence,
     )  # fmt: skip
