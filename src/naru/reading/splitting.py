@@ -20,12 +20,18 @@ _END = re.compile(r"(?:[。！？!?…．]+|\.+)[\"'”’»」』)\]）】〉�
 _CLOSED = re.compile(r"[。！？!?….．:：;；][\"'”’»」』)\]）】〉》]*\s*\Z")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mr|mrs|ms|dr|no|st|mt|vs|approx|gen|col|lt|sgt|capt|maj|dept|gov|rep|ca|cf"
+    r"|febr|abt|incl|prob|poss|betw|bef|aft|ev|fr|frm|nr|beg|foll|prev"
     r"|e\.g|i\.e|a\.m|p\.m|[a-z])|\b[a-z]\.[a-z])\Z"
 )
+#: "14. January": a day with its point.
+_MONTH_AFTER = re.compile(r"\s+(?:jan|feb|mar(?:ch)?\b|apr|may\b|june?\b|july?\b|aug|sept?|oct|nov|dec)")
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\Z")
-_NUMBER_BEFORE = re.compile(r"(?:\A|[\s(])\d{1,4}\Z")
+_NUMBER_BEFORE = re.compile(r"(?:\A|[\s(.–-])\d{1,4}\Z")
 _WORD_AFTER = re.compile(r"\s+(\S)")
 _BREAK = re.compile(r"[,，、;；\s](?=[^,，、;；\s]*\Z)")
+#: Hurried Korean notes leave no blank behind a full stop: a finished verb, then a letter or a number.
+_KO_FINISHED = re.compile("(?:[다요죠함음임됨옴짐]|[가-힣][감봄남힘])\\Z")
+_KO_BEGINS = re.compile(r"[가-힣\d]")
 _INDENT = re.compile(r"\s*")
 
 
@@ -131,6 +137,8 @@ def _ends(text: str, folded: str, start: int, mark: re.Match[str], end: int) -> 
     if closing[0] == "…":
         return following.isspace() and closing != "…"
     if not following.isspace():
+        if closing == "." and _KO_FINISHED.search(text, start, mark.start()) and _KO_BEGINS.match(following):
+            return True
         return closing[0] in "!?" and not following.isalnum() and following not in ",;"
     ahead = _WORD_AFTER.match(text, mark.end())
     if ahead is None:
@@ -141,6 +149,8 @@ def _ends(text: str, folded: str, start: int, mark: re.Match[str], end: int) -> 
         if _MONTH.search(before):
             return not first.isdigit()
         if _ABBREVIATION.search(before) and not (before.endswith("m") and first.isupper()):
+            return False
+        if _NUMBER_BEFORE.search(before) and _MONTH_AFTER.match(folded, mark.end()):
             return False
         if _NUMBER_BEFORE.search(before) and (first.isdigit() or mark.start() - start <= 3):
             return False

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 _END = re.compile(
     r"[。！？!?]+[」』”\"')）]*\s*"
     r"|(?<![ .][A-Za-z])(?<!\b[A-Z][a-z]{2})(?<!Sept)(?<![0-9])\.[”\"')]*\s+(?![a-z0-9])"
-    r"|(?<=[0-9])\.[”\"')]*\s+(?![a-z0-9~])"
+    r"|(?<=[0-9])\.[”\"')]*\s+(?![a-z0-9~]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
     r"|\n+"
 )
 

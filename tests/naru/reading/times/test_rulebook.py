@@ -24,10 +24,10 @@ def book(lang: Lang) -> Rulebook:
 
 
 def _rules() -> list[tuple[Lang, Rule]]:
-    """The rules of every language once; those for all languages are run with English."""
+    """The rules of every language once; those for all languages with Korean, for English has its own for dates in figures."""
     found: list[tuple[Lang, Rule]] = []
     for lang in LANGS:
-        found += [(lang, rule) for rule in book(lang).rules() if lang == "en" or not rule.id.startswith("any.")]
+        found += [(lang, rule) for rule in book(lang).rules() if lang == "ko" or not rule.id.startswith("any.")]
     return list({(lang, rule.id): (lang, rule) for lang, rule in found}.values())
 
 
