@@ -17,9 +17,11 @@ _NEW_SUBJECT = (
     r"(?:the|a|an|he|she|they|it|we|i|you|there|this|that|these|those|no one|nobody|everyone|everybody|anyone|people|residents|police|guards"
     r"|soldiers|officers|officials|some|others?|both|one|two|three|several|many|most|all|his|her|their|its|our|my|as|when|if|so|then)\b"
 )
+#: Korean syllables with the mark of the past (or of "to be there"): 했, 갔, 줬, 있 ...
+_KO_PAST = "[" + "".join(map(chr, range(0xAC00 + 20, 0xD7A4, 28))) + "]"
 _BREAKS: dict[Lang, tuple[tuple[int, re.Pattern[str]], ...]] = {
     "en": (
-        (4, re.compile(r"[;:—–]|\s-\s|,? but (?!also)|,? however,?|,? (?:al)?though |,? whereas |,? yet |,? while |\. ")),
+        (4, re.compile(r"[;:—–]|\s-\s|,? but (?!also)|,? however,?|,? (?:al)?though |,? whereas |,? yet |,? while |(?<!prob)(?<!poss)(?<!approx)\. ")),
         (3, re.compile(
             rf",?;? (?:and|or|so|then) (?={_NEW_SUBJECT})|, (?=who |which |where |whose |whom |saying |adding |declaring |warning |so )"
             r"| (?=after |before |until |because |since |despite |when |whenever |where |which |as soon )|, (?=according to )"
@@ -29,11 +31,11 @@ _BREAKS: dict[Lang, tuple[tuple[int, re.Pattern[str]], ...]] = {
     ),
     "ko": (
         (4, re.compile(
-            r"[;:：；—]|(?<=지만)[,\s]|(?<=으나)[,\s]|(?<=[는은]데)[,\s]|[.!?]\s|(?<=다만),|(?<=그러나),?\s|(?<=하지만),?\s"
+            r"[;:：；—]|(?<=지만)[,\s]|(?<=으나)[,\s]|(?<=[는은인]데)[,\s]|[.!?]\s|(?<=다만),|(?<=그러나),?\s|(?<=하지만),?\s"
         )),
         (3, re.compile(
-            r"(?<=[았었였했됐졌겼갔왔났렸쳤켰녔]고)[,\s]|(?<=[았었였했됐졌겼갔왔났렸쳤켰녔]으며)[,\s]|(?<=[았었였했됐]는데)[,\s]|(?<=하고),|(?<=하며),|(?<=[되지]고),|(?<=[있없]고)\s"
-            r"|(?<=[았었였했됐졌겼]으니)[,\s]|(?<=[음슴됨함임]),|(?<=자)[,]\s"
+            rf"(?<={_KO_PAST}고)[,\s]|(?<={_KO_PAST}으며)[,\s]|(?<={_KO_PAST}는데)[,\s]|(?<=하고),|(?<=하며),|(?<=[되지]고),|(?<=없고)\s"
+            rf"|(?<={_KO_PAST}으니)[,\s]|(?<=[음슴됨함임옴짐힘김림침킴춤섬남낌뺌]),|(?<=자)[,]\s"
         )),
         (2, re.compile(r"[,，、/]\s*")),
         (1, re.compile(r"·|(?<=[하되지리]고)\s|(?<=면서)\s|(?<=[하되]며)\s|(?<=[아어해여]서)\s|(?<=자)\s")),
@@ -47,8 +49,10 @@ _BREAKS: dict[Lang, tuple[tuple[int, re.Pattern[str]], ...]] = {
         (1, re.compile(r"、|并(?=[^且列肩])")),
     ),
     "ja": (
-        (4, re.compile(r"[;；。！？!?—]|(?<=が)、|(?<=けど)、?|(?<=ものの)、|(?<=しかし)、?|(?<=だが)、?|\.\s")),
-        (3, re.compile(r"(?<=[たっいき]し)、|(?<=[さ]れ)、|(?<=[しりきみえけせてべめれげび])、|(?<=[いっん][てで])、|(?<=ており)、?"
+        (4, re.compile(
+            r"[;；。！？!?—]|(?<=が)、|(?<=けど)、?|(?<=ものの)、|(?<=しかし)、?|(?<=だが)、?|\.\s|、(?=でも|だが|しかし|ただし|一方)"
+        )),
+        (3, re.compile(r"(?<=[中下済])、|(?<=[てで]から)(?![のもは])|(?<=[たっいき]し)、|(?<=[さ]れ)、|(?<=[しりきみえけせてべめれげび])、|(?<=[いっん][てで])、|(?<=ており)、?"
             r"|(?<=[たる]後)、?|[:：]|(?<=たところ)、?|(?<=ため)、")),
         (2, re.compile(r"[、,，]")),
         (1, re.compile(r"・|(?<=して)(?=[^い])|(?<=ながら)")),

@@ -19,7 +19,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from naru.errors import Code, ItemError, MissingError
 from naru.packs import Pack
 from naru.reading import han
-from naru.reading.patterns import Pattern, pattern
+from naru.reading.patterns import Pattern, Words, pattern
 from naru.values import Lang, LinkKind, Record, Sex, Status, Sureness, convert
 
 Part = Literal["measures", "statuses", "persons", "speakers", "hedges"]
@@ -69,7 +69,7 @@ class PersonRule(Rule, frozen=True, kw_only=True):
     count: int | None = None
     several: bool = False
     bare: bool = True
-    voice: Literal["source", "official", "media", "other", "newsroom"] = "other"
+    voice: Literal["source", "official", "media", "other", "newsroom", "document"] = "other"
 
 
 class SpeakerRule(Rule, frozen=True, kw_only=True):
@@ -194,7 +194,10 @@ def _forbidden(unless: tuple[Pattern, ...], sentence: str, start: int, end: int)
 class Lexicon:
     """All rules of one language. `broken` counts those that cannot be read."""
 
-    def __init__(self, lang: Lang, rules: dict[Part, tuple[Rule, ...]], broken: int = 0) -> None:
+    def __init__(
+        self, lang: Lang, rules: dict[Part, tuple[Rule, ...]], broken: int = 0, words: Words | None = None
+    ) -> None:
+        words = words or Words()
         self.lang = lang
         self.broken = broken
         self._order: dict[str, int] = {}
@@ -203,8 +206,8 @@ class Lexicon:
             for rule in listed:
                 self._order[rule.id] = len(self._order)
                 try:
-                    patterns = tuple(pattern(source, lang) for source in rule.patterns)
-                    unless = tuple(pattern(source, lang) for source in rule.unless)
+                    patterns = tuple(pattern(source, lang, words) for source in rule.patterns)
+                    unless = tuple(pattern(source, lang, words) for source in rule.unless)
                 except ItemError:
                     self.broken += 1
                     continue
@@ -256,7 +259,7 @@ def lexicon_of(pack: Pack, lang: Lang, off: frozenset[str] = frozenset()) -> Lex
     if (lang, off) not in loaded:
         rules, broken = rules_of(pack, lang)
         kept = {part: tuple(rule for rule in listed if rule.id not in off) for part, listed in rules.items()}
-        loaded[lang, off] = Lexicon(lang, kept, broken)
+        loaded[lang, off] = Lexicon(lang, kept, broken, words_of(pack, lang))
     return loaded[lang, off]
 
 
@@ -268,6 +271,31 @@ def rules_of(pack: Pack, lang: Lang) -> tuple[dict[Part, tuple[Rule, ...]], int]
         rules[part], wrong = _rules(pack, lang, part, kind)
         broken += wrong
     return rules, broken
+
+
+_WORDS: WeakKeyDictionary[Pack, dict[Lang, Words]] = WeakKeyDictionary()
+
+
+def words_of(pack: Pack, lang: Lang) -> Words:
+    """The classes of words and other spellings of one language (part `words`); none where the pack has none."""
+    known = _WORDS.setdefault(pack, {})
+    if lang not in known:
+        try:
+            content = pack.lexicon(lang, "words")
+        except MissingError:
+            content = {}
+        classes, spellings = content.get("classes"), content.get("spellings")
+        known[lang] = Words(
+            {str(name): str(words) for name, words in classes.items()} if isinstance(classes, dict) else {},
+            {
+                str(word): [str(other) for other in others]
+                for word, others in spellings.items()
+                if isinstance(others, list)
+            }
+            if isinstance(spellings, dict)
+            else {},
+        )
+    return known[lang]
 
 
 def _rules(pack: Pack, lang: Lang, part: Part, kind: type[Rule]) -> tuple[tuple[Rule, ...], int]:

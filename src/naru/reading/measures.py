@@ -21,6 +21,8 @@ from naru.values import FACTUAL, Status
 _VISIBLE = frozenset({"guard_post", "checkpoint", "fence", "camera", "notice", "mines", "patrol"})
 #: Punishments: threatened, they are a threat of punishment and not an execution.
 _PUNISHMENTS = frozenset({"execution"})
+#: What a threat names beside a punishment: told in one clause, they are one threat.
+_THREATS = frozenset({"punishment_threat", "arrest", "fine", "shooting", "confiscation"})
 #: One sentence speaks of one of these at most: it is named and then taken up again.
 _ONCE = frozenset(
     {
@@ -93,7 +95,7 @@ def _settled(folded: str, found: list[tuple[Hit, Measure]], points: Sequence[Bre
     for hit, measure in found:
         rule = hit.rule
         assert isinstance(rule, MeasureRule)
-        if rule.weak and any(other is not measure and _near(measure, other, points) for _, other in found):
+        if rule.weak and any(other is not measure and _outdoes(measure, other, points) for _, other in found):
             continue
         if measure in traces and any(
             other.code == measure.code and other not in traces and abs(other.start - measure.end) < _TRACES_REACH
@@ -103,7 +105,7 @@ def _settled(folded: str, found: list[tuple[Hit, Measure]], points: Sequence[Bre
         happened = measure.code == "crossing" and measure.status == "happened" and measure not in traces
         if happened and any(abs(measure.start - trace.end) < _TRACES_REACH for trace in traces):
             measure = replace(measure, status="suspected")
-        if any(_again(folded, other, measure, points) for other in kept):
+        if any(_again(folded, other, measure, points) or _one_threat(other, measure, points) for other in kept):
             continue
         kept.append(measure)
     return kept
@@ -121,6 +123,21 @@ def _again(folded: str, told: Measure, measure: Measure, points: Sequence[Break]
         measure.start - told.end < 25
         and not strongest(points, told.end, measure.start)
         and measure.code not in ("crossing", "arrest")
+    )
+
+
+def _outdoes(weak: Measure, other: Measure, points: Sequence[Break]) -> bool:
+    """Whether a weak measure gives way to another: one of its clause, or one of the same kind where a sentence speaks of one only."""
+    return _near(weak, other, points) or (weak.code == other.code and weak.code in _ONCE)
+
+
+def _one_threat(told: Measure, measure: Measure, points: Sequence[Break]) -> bool:
+    """Whether a clause threatens with one more of the same: "will be fined or held"."""
+    return (
+        told.status == measure.status == "threatened"
+        and {told.code, measure.code} <= _THREATS
+        and told.code in ("punishment_threat", "fine")
+        and strongest(points, told.end, measure.start) < 3
     )
 
 

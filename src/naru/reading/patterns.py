@@ -1,11 +1,14 @@
 """Patterns: the small language in which the lexicons of a pack write what they look for.
 
     (set up|built) checkpoint(s)?    alternatives, and what may be missing; a space is any blank (none needed in ko, zh, ja)
+    (the |its |all )~                none or up to four of them, in any order
     <arrest>  <catch:caught>         an English verb in all its forms
     …                                a gap: up to four words (14 characters) inside one clause; …… twice as much
     word*                            the rest of the word
     #                                a number in digits or words
     ^word  word$                     at the start or end of a word (ko, zh, ja; English words always stand alone)
+    ㄴ ㄹ ㅁ ㅆ                      any syllable that ends so (ko): "ㄹ 예정" finds 할 예정, 열 예정
+    {water}                          any of a class of words of the lexicon (part `words`, whose other spellings of a word count everywhere)
 
 Every pattern must hold letters that cannot be missing (its anchors): texts are searched for all anchors at once
 (Aho-Corasick) and a pattern is only tried where one of its anchors stands, so that the time does not grow with the
@@ -17,6 +20,7 @@ read or has no anchor.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -25,7 +29,7 @@ from naru.errors import Code, ItemError
 from naru.values import Lang
 
 _EAST_GAP = r"([^。．！？!?；;，、,.\n「」『』“”\"]{0,%d}?)"
-_WEST_GAP = r"((?:[ \-/]+[^\s.,;:!?\"“”()]+){0,%d}?)[\s\-]+"
+_WEST_GAP = r"((?:(?:(?<=[ \-/])|[ \-/]+)[^\s.,;:!?\"“”()]+){0,%d}?)(?:(?<=[\s\-])|[\s\-]+)"
 _NUMBER = {
     "en": (
         r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|twenty|thirty|forty|fifty"
@@ -36,8 +40,15 @@ _NUMBER = {
     "ja": r"(?:\d[\d,.]*|[一二三四五六七八九十百千万数]+)",
 }
 _SIMPLE = {"*": r"\w*", "^": r"(?<![^\W\d_])", "$": r"(?![^\W\d_])"}
-_SPECIAL = "()|?…*#<>^$ "
+_SPECIAL = "()|?…*#<>^${}~ "
+#: How often what is marked ~ may stand in a row.
+_MOST = 4
 _VOWELS = "aeiou"
+#: Korean endings that are written into the syllable before: the letter -> the class of all syllables that end in it.
+_FINALS = {
+    letter: "[" + "".join(map(chr, range(0xAC00 + final, 0xD7A4, 28))) + "]"
+    for letter, final in {"ㄴ": 4, "ㄹ": 8, "ㅁ": 16, "ㅆ": 20}.items()
+}
 
 
 @lru_cache(maxsize=4096)
@@ -57,6 +68,23 @@ def verb_forms(verb: str) -> tuple[tuple[str, str], ...]:
     ings = parts[2].split("/") if len(parts) > 2 else [ing]
     forms = [(base, "base"), (third, "s"), *((form, "past") for form in pasts), *((form, "ing") for form in ings)]
     return tuple(dict.fromkeys(forms))
+
+
+class Words:
+    """Classes of words that patterns name, and other spellings of a word ("checkpt") that are read wherever a pattern has the word."""
+
+    def __init__(
+        self, classes: Mapping[str, str] | None = None, spellings: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
+        self.classes = dict(classes or {})
+        self.spellings = {word: tuple(others) for word, others in (spellings or {}).items()}
+
+    def forms(self, word: str) -> tuple[str, ...]:
+        """A word and its other spellings."""
+        return (word, *self.spellings.get(word, ()))
+
+
+_NO_WORDS = Words()
 
 
 @dataclass(slots=True)
@@ -90,9 +118,12 @@ class _Piece(NamedTuple):
 class _Reader:
     """Recursive descent over one pattern."""
 
-    def __init__(self, source: str, lang: Lang) -> None:
+    def __init__(self, source: str, lang: Lang, words: Words, inside: tuple[str, ...] = ()) -> None:
         self.source = source
         self.lang = lang
+        self.words = words
+        self.inside = inside
+        self.finals = _FINALS if lang == "ko" else {}
         self.at = 0
 
     def fail(self) -> ItemError:
@@ -106,7 +137,10 @@ class _Reader:
         while self.peek() == "|":
             self.at += 1
             branches.append(self.sequence())
-        expression = "|".join(branch.expression for branch in branches)
+        expressions = [branch.expression for branch in branches]
+        if all(len(branch.anchors or ()) == 1 and branch.expression == branch.anchors[0] for branch in branches):  # type: ignore[index]
+            expressions.sort(key=len, reverse=True)  # plain words: 男の子 before 男
+        expression = "|".join(expressions)
         return _Piece(
             expression, _union([branch.anchors for branch in branches]), _union([branch.lead for branch in branches])
         )
@@ -122,6 +156,10 @@ class _Reader:
             if optional:
                 self.at += 1
                 piece = _Piece(f"(?:{piece.expression})?", None, piece.lead)
+            elif self.peek() == "~":
+                self.at += 1
+                optional = True
+                piece = _Piece(f"(?:{piece.expression}){{0,{_MOST}}}", None, piece.lead)
             pieces.append(piece.expression)
             if piece.anchors and (best is None or _worth(piece.anchors) > _worth(best)):
                 best = piece.anchors
@@ -141,6 +179,8 @@ class _Reader:
             return _Piece(f"(?:{inner.expression})", inner.anchors, inner.lead)
         if letter == "<":
             return self.verb()
+        if letter == "{":
+            return self.named()
         if letter == " ":
             if self.lang == "en" and self.peek() == "…":
                 return _Piece("", None, None, empty=True)
@@ -155,24 +195,49 @@ class _Reader:
             return _Piece(_SIMPLE[letter], None, None, empty=letter in "^$")
         if letter == "#":
             return _Piece(_NUMBER[self.lang], None, None)
-        if letter in "?>":
+        if letter in self.finals:
+            return _Piece(_FINALS[letter], None, None)
+        if letter in "?>}~":
             raise self.fail()
         start = self.at - 1
-        while self.peek() and self.peek() not in _SPECIAL:
+        while self.peek() and self.peek() not in _SPECIAL and self.peek() not in self.finals:
             self.at += 1
         if self.peek() == "?" and self.at - start > 1:
             self.at -= 1
-        word = self.source[start : self.at]
-        return _Piece(re.escape(word), (word,), (word,))
+        forms = (
+            self.words.forms(self.source[start : self.at]) if self.peek() != "*" else (self.source[start : self.at],)
+        )
+        return _Piece(_any(forms), forms, forms)
+
+    def named(self) -> _Piece:
+        """A class of words: read as if its alternatives stood here in brackets."""
+        end = self.source.find("}", self.at)
+        name = self.source[self.at : end]
+        if end == -1 or name in self.inside or name not in self.words.classes:
+            raise self.fail()
+        self.at = end + 1
+        source = self.words.classes[name]
+        reader = _Reader(source.lower() if self.lang == "en" else source, self.lang, self.words, (*self.inside, name))
+        inner = reader.alternatives()
+        if reader.at != len(reader.source):
+            raise self.fail()
+        return _Piece(f"(?:{inner.expression})", inner.anchors, inner.lead)
 
     def verb(self) -> _Piece:
         end = self.source.find(">", self.at)
         if end == -1 or self.lang != "en":
             raise self.fail()
-        forms = [form for form, _ in verb_forms(self.source[self.at : end])]
+        forms = [form for told, _ in verb_forms(self.source[self.at : end]) for form in self.words.forms(told)]
         self.at = end + 1
         stems = _stems(forms)
-        return _Piece("(?:" + "|".join(sorted(map(re.escape, forms), key=len, reverse=True)) + ")", stems, stems)
+        return _Piece(_any(forms), stems, stems)
+
+
+def _any(forms: Sequence[str]) -> str:
+    """An expression for any of some words, the longest first."""
+    if len(forms) == 1:
+        return re.escape(forms[0])
+    return "(?:" + "|".join(sorted(map(re.escape, forms), key=len, reverse=True)) + ")"
 
 
 def _union(sets: list[tuple[str, ...] | None]) -> tuple[str, ...] | None:
@@ -198,9 +263,9 @@ def _stems(forms: list[str]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=16384)
-def pattern(source: str, lang: Lang) -> Pattern:
+def pattern(source: str, lang: Lang, words: Words = _NO_WORDS) -> Pattern:
     """Read one pattern. It is compared with folded text, so capitals in it do not matter. Raises: ItemError (lexicon_pattern)."""
-    reader = _Reader(source.strip().lower() if lang == "en" else source.strip(), lang)
+    reader = _Reader(source.strip().lower() if lang == "en" else source.strip(), lang, words)
     piece = reader.alternatives()
     if reader.at != len(reader.source) or not piece.anchors or not all(piece.anchors):
         raise ItemError(Code.LEXICON_PATTERN, field="patterns")

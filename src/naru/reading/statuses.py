@@ -24,6 +24,7 @@ _ORDER: tuple[str, ...] = (
 )  # fmt: skip
 _RANK = {status: rank for rank, status in enumerate(_ORDER)}
 _NEAR_WORDS = 6
+_BESIDE = 2
 _NEAR_LETTERS = {"ko": 16, "ja": 16, "zh": 12}
 _WORD = re.compile(r"[^\W_]+")
 _FINISHED = re.compile(
@@ -62,6 +63,7 @@ def verdict(
     measure = hit.rule
     assert isinstance(measure, MeasureRule)
     best: tuple[int, int, str, str] | None = None
+    tried: Hit | None = None
     for cue in cues:
         rule = cue.rule
         assert isinstance(rule, StatusRule)
@@ -80,6 +82,8 @@ def verdict(
         if not _governs(folded, lang, sentence, cue, rule, hit, points, quotes):
             continue
         distance = hit.start - cue.end if rule.side == "before" else cue.start - hit.end
+        if rule.status == "attempted" and rule.side == "after" and distance <= _BESIDE:
+            tried = cue
         candidate = (_RANK[rule.status], distance, rule.status, rule.id)
         if best is None or candidate < best:
             best = candidate
@@ -94,6 +98,9 @@ def verdict(
         ):
             return Verdict(_PURPOSE[measure.code], None)
         return Verdict(own, None)
+    if tried is not None and best[2] in ("suspected", "planned") and strongest(points, tried.end, hit.end + best[1]) >= 2:
+        # "tried to cross, may have been shot": the doubt behind the comma is of something else.
+        return Verdict("attempted", tried.rule.id)
     # A measure whose own words are less than a fact (a threat, an order) is not made one by a cue for facts.
     if _RANK[own] < _RANK["attempted"] <= _RANK[best[2]]:
         return Verdict(own, None)
@@ -126,12 +133,15 @@ def _governs(
     if rule.reach in ("sentence", "paragraph"):
         # "threatened to … and searched" is over at "and"; "rumour has it that …" is not.
         return not (behind_and and folded.endswith(" to", 0, cue.end) and _inside(hit, quotes) == _inside(cue, quotes))
+    if rule.speech and rule.side == "before":
+        # "order no 3: nobody in or out": what an order or a threat is told by goes on behind its colon.
+        points = [point for point in points if folded[point.start] not in ":："]
     between = strongest(points, first, last)
     if rule.reach == "near":
         if between >= 3:
             return False
         if lang == "en":
-            return len(_WORD.findall(folded, first, last)) <= _NEAR_WORDS
+            return not behind_and and len(_WORD.findall(folded, first, last)) <= _NEAR_WORDS
         return last - first <= _NEAR_LETTERS[lang]
     if rule.speech and _inside(hit, quotes) != _inside(cue, quotes):
         return True

@@ -59,3 +59,11 @@ def test_gaps_are_told_from_words() -> None:
 )
 def test_forms_of_verbs(verb: str, forms: list[str]) -> None:
     assert [form for form, _ in verb_forms(verb)] == forms
+
+
+def test_a_korean_ending_stands_for_every_syllable_that_ends_in_it() -> None:
+    planned = pattern("ㄹ (예정|계획)", "ko")
+    assert planned.regex.search("초소를 더 늘릴 예정이다")
+    assert planned.regex.search("새로 칠계획")
+    assert not planned.regex.search("어제 예정대로 했다")
+    assert pattern("ㅆ다고", "ko").regex.search("잡아갔다고")
