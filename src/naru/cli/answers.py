@@ -35,7 +35,8 @@ class Lines:
 
 def say(answer: object) -> None:
     """One answer as one line of JSON on standard output."""
-    sys.stdout.buffer.write(msgspec.json.encode(answer) + b"\n")
+    sys.stdout.buffer.write(msgspec.json.encode(answer))
+    sys.stdout.buffer.write(b"\n")
     sys.stdout.buffer.flush()
 
 

@@ -18,6 +18,7 @@ from naru.reading.clauses import breaks
 from naru.reading.cleaning import Working
 from naru.reading.gazetteer import NameIndex, name_index
 from naru.reading.hedges import Hedge, hedges
+from naru.reading.lengths import PIECE, joined, pieces
 from naru.reading.lexicon import Hit, lexicon_of
 from naru.reading.measures import Measure, as_rumour, carries, measures, seen_in_picture
 from naru.reading.mentions import (
@@ -62,6 +63,15 @@ def read(
     rule_locked) for `off`, never for a text.
     """
     check_off(pack, off)
+    if len(text) <= PIECE:
+        return _read(text, published, lang, pack, id, off)
+    main: Lang = language.of_text(cleaning.working(text[:PIECE]).text) if lang == "auto" else lang
+    return joined(((at, _read(piece, published, main, pack, id, off)) for at, piece in pieces(text)), id)
+
+
+def _read(
+    text: str, published: date | None, lang: Lang | Literal["auto"], pack: Pack, id: str | None, off: frozenset[str]
+) -> Reading:
     working = cleaning.working(text)
     main: Lang = language.of_text(working.text) if lang == "auto" else lang
     sentences = splitting.sentences(working.text, working.folded, main)
@@ -260,7 +270,13 @@ class _Writer:
 
 def _people(passages: Sequence[Passage]) -> list[Person]:
     """The people of a text, each where they are new; headlines only repeat."""
-    told = [(person, passage) for passage in passages if not passage.sentence.headline for person in passage.persons]
+    told = [
+        (person, passage)
+        for passage in passages
+        if not passage.sentence.headline
+        for person in passage.persons
+        if person.shown
+    ]
     return first_mentions(
         [person for person, _ in told],
         [passage.sentence.section for _, passage in told],
