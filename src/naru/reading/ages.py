@@ -41,6 +41,7 @@ _PARTS = {
     "early": (0, 3), "mid": (4, 6), "middle": (4, 6), "late": (7, 9),
     "초반": (0, 3), "초": (0, 3), "중반": (4, 6), "중": (4, 6), "후반": (7, 9), "말": (7, 9), "후": (7, 9),
     "前半": (0, 3), "初め": (0, 3), "半ば": (4, 6), "なかば": (4, 6), "中頃": (4, 6), "後半": (7, 9), "末": (7, 9),
+    "はじめ": (0, 3), "中ごろ": (4, 6), "終わり": (7, 9),
 }  # fmt: skip
 _DECADE = r"(?:[1-9]0'?s|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"
 _PART = r"(?:(early|mid|middle|late)(?: to late| to mid)?[\s-]+)?"
@@ -91,16 +92,26 @@ _KO = re.compile(
     r"(?<!\d)(?:([1-9]0)|([이삼사오육칠팔구]?십))\s?(?:여\s?)?대(?!의원|표|교|학|회|책|가|원|오|략|부분|체)(?:\s?(초반|중반|후반|초|중|말)(?![가-힣]*[국앙]))?"
     r"|(?<!\d)(\d{1,3})\s?(?:살|세)(?![대기계금관면상우])(?:\s?(쯤|가량|정도|남짓|안팎))?"
     r"|(?<![가-힣])(열|스물|스무|서른|마흔|쉰|예순|일흔|여든)(하나|한|둘|두|셋|세|네|넷|다섯|여섯|일곱|여덟|아홉)?\s?(?:살|세)(?:\s?(쯤|가량|정도|남짓|안팎))?"
+    r"|(?:(?<=[남녀여] )|(?<=[(\[（])|(?<=나이 ))(스물|서른|마흔|쉰|예순|일흔|여든)(하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)?(?=[\s),.]|쯤|가량|\Z)\s?(쯤|가량|정도|남짓|안팎)?"
+)
+#: "20~30대", "15-16세"
+_KO_RANGE = re.compile(
+    r"(?<!\d)([1-9])0\s?(?:대)?\s?[~∼–-]\s?([1-9])0\s?대|(?<!\d)(\d{1,2})\s?(?:살|세)?\s?[~∼–-]\s?(\d{1,2})\s?(?:살|세)(?![대기계금관면상우])"
 )
 _HAN = {letter: value for value, letter in enumerate("〇一二三四五六七八九")} | {"两": 2, "兩": 2}
 _ZH = re.compile(
     r"(近|快|将近|约|大约)?(?:([一二三四五六七八九])([一二三四五六七八九])十|([二三四五六七八九])?十([一二三四五六七八九])?([一二三四五六七八九])?|(\d{1,3})(?:[、,至到~-](\d{1,3}))?)"
-    r"(?:(几|多|来|餘|余|出头|出頭)?岁(左右|上下|出头|多)?|(?<=十)(出头))"
+    r"(?:(几|多|来|餘|余|出头|出頭)?岁(左右|上下|前后|开外|出头|多)?|(?<=十)(出头|上下|开外|旬))"
 )
 _JA = re.compile(
-    r"(?<!\d)(?:([1-9]0)|([二三四五六七八九]?十))(?:歳)?代(?!表|理|わ|償|金)(?:の?(前半|半ば|なかば|後半|初め|中頃))?"
+    r"(?<!\d)(?:([1-9]0)|([二三四五六七八九]?十))(?:歳)?代(?!表|理|わ|償|金)(?:の?(前半|半ば|なかば|後半|初め|はじめ|中頃|中ごろ|終わり))?"
     r"|(?<!\d)(\d{1,3})(?:[、〜~-](\d{1,3}))?[歳才](くらい|ぐらい|前後|ほど|位)?"
     r"|([二三四五六七八九])?十([一二三四五六七八九])?[歳才](くらい|ぐらい|前後|ほど|位)?"
+)
+#: "30〜40代", "二、三十代", "四十五、六歳", "五歳", "二〇歳", "還暦", "40過ぎ"
+_JA_RANGE = re.compile(
+    r"(?<!\d)([1-9]0)(?:代)?(?:から|[~〜・、-])([1-9]0)(?:歳)?代(?!表|理|金)|([一二三四五六七八])[、・~〜]([二三四五六七八九])十(?:歳)?代"
+    r"|([二三四五六七八九])?十([一二三四五六七八])[、・]([二三四五六七八九])[歳才]|(?<![一二三四五六七八九十百第])([一二三四五六七八九])([〇零一二三四五六七八九])?[歳才](?!児)"
 )
 _AROUND = 2
 
@@ -111,7 +122,7 @@ def ages(folded: str, start: int, end: int, lang: Lang) -> list[Age]:
         return []
     finder = {"en": _english, "ko": _korean, "zh": _chinese, "ja": _japanese}[lang]
     joined: list[Age] = []
-    for age in finder(folded, start, end):
+    for age in sorted(finder(folded, start, end)):
         if not 0 <= age.low <= age.high <= 130:
             continue
         last = joined[-1] if joined else None
@@ -162,9 +173,17 @@ def _spelled(word: str) -> int:
 
 
 def _korean(folded: str, start: int, end: int) -> Iterator[Age]:
+    ranges = []
+    for match in _KO_RANGE.finditer(folded, start, end):
+        first, last, low_years, high_years = match.groups()
+        low, high = (int(first) * 10, int(last) * 10 + 9) if first else (int(low_years), int(high_years))
+        ranges.append(Age(*match.span(), low, high))
     for match in _KO.finditer(folded, start, end):
-        digits, sino, part, years, about, tens, units, about_native = match.groups()
+        digits, sino, part, years, about, tens, units, about_native, *bare = match.groups()
+        tens, units, about_native = tens or bare[0], units or bare[1], about_native or bare[2]
         s, e = match.span()
+        if any(s < each.end and each.start < e for each in ranges):
+            continue
         if digits or sino:
             first = int(digits) if digits else (_SINO[sino[0]] * 10 if len(sino) == 2 else 10)
             low, high = _PARTS[part] if part else (0, 9)
@@ -173,6 +192,7 @@ def _korean(folded: str, start: int, end: int) -> Iterator[Age]:
         exact = int(years) if years else _KO_NATIVE[tens] + _KO_UNITS.get(units or "", 0)
         spread = _AROUND if about or about_native else 0
         yield Age(s, e, exact - spread, exact + spread)
+    yield from ranges
 
 
 def _chinese(folded: str, start: int, end: int) -> Iterator[Age]:
@@ -200,7 +220,28 @@ def _chinese(folded: str, start: int, end: int) -> Iterator[Age]:
         yield Age(s, e, low, high)
 
 
+def _japanese_ranges(folded: str, start: int, end: int) -> Iterator[Age]:
+    for match in _JA_RANGE.finditer(folded, start, end):
+        low, high, kanji_low, kanji_high, tens, unit, unit_to, digit, second = match.groups()
+        if low or kanji_low:
+            first = int(low) if low else _HAN[kanji_low] * 10
+            yield Age(*match.span(), first, (int(high) if high else _HAN[kanji_high] * 10) + 9)
+        elif unit:
+            base = (_HAN[tens] if tens else 1) * 10
+            yield Age(*match.span(), base + _HAN[unit], base + _HAN[unit_to])
+        else:
+            years = _HAN[digit] * 10 + _HAN.get(second.replace("零", "〇"), 0) if second else _HAN[digit]
+            yield Age(*match.span(), years, years)
+
+
 def _japanese(folded: str, start: int, end: int) -> Iterator[Age]:
+    ranges = list(_japanese_ranges(folded, start, end))
+    plain = _japanese_plain(folded, start, end)
+    kept = [age for age in plain if all(age.end <= one.start or one.end <= age.start for one in ranges)]
+    yield from sorted([*ranges, *kept])
+
+
+def _japanese_plain(folded: str, start: int, end: int) -> Iterator[Age]:
     for match in _JA.finditer(folded, start, end):
         digits, kanji, part, years, years_to, about, tens, unit, about_kanji = match.groups()
         s, e = match.span()

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from naru.reading import saying_ja
 from naru.reading.clauses import strongest
 from naru.reading.lexicon import Hit, SpeakerRule
 from naru.reading.passages import Passage
@@ -23,6 +24,7 @@ _KIND: dict[str, LinkKind] = {
     "media": "official_statement",
     "other": "relay",
     "newsroom": "newsroom",
+    "document": "document",
 }
 _PRONOUN = re.compile(
     r"\b(he|she|they|who|i|we)\s+(?:also |then |later |had |has |have |did |only |himself |herself |told us that |immediately )*\Z"
@@ -57,12 +59,16 @@ class Said:
     trailing: bool = False
     back: bool = False
     via: Person | None = None
+    #: A voice of its own though it only tells of seeing.
+    sure: bool = False
 
 
 def said(passage: Passage, before: Sequence[Person]) -> list[Said]:
     """The acts of speaking in one sentence. `before` are the people told so far, oldest first, for pronouns and "the official"."""
     found: list[Said] = []
     taken: set[int] = set()
+    if passage.sentence.lang == "ja":
+        return _japanese(passage, before)
     alone = _alone(passage)
     if alone is not None:
         span = (alone.start, alone.end)
@@ -104,6 +110,29 @@ def said(passage: Passage, before: Sequence[Person]) -> list[Said]:
     return _merged(found)
 
 
+def _japanese(passage: Passage, before: Sequence[Person]) -> list[Said]:
+    """Japanese has a grammar of its own (`saying_ja`)."""
+    alone = saying_ja.alone(passage)
+    if alone is not None:
+        span = (alone.start, alone.end)
+        return [Said(span, "introduces", _KIND[alone.voice], alone, span, span, (passage.start, passage.end))]
+    found = []
+    for hit, local, scope, trailing, first, sure in saying_ja.acts(passage, _cues(passage), before):
+        rule = hit.rule
+        assert isinstance(rule, SpeakerRule)
+        speaker = _resolved(local, before) if local is not None else None
+        kind: LinkKind = rule.kind or _kind(rule.does, speaker)
+        words = (speaker.start, speaker.end) if speaker is not None else None
+        if rule.does == "newsroom":
+            named = _JA_NEWSROOM.search(passage.folded, hit.start, hit.end)
+            words = named.span() if named else None
+        inside = local is not None and passage.start <= local.start < passage.end
+        at = (local.start, local.end) if local is not None and inside else words or hit[:2]
+        found.append(Said(hit[:2], rule.does, kind, speaker, words, at, scope, first, trailing, sure=sure))
+    return _merged(found)
+
+
+_JA_NEWSROOM = re.compile(r"(?:本誌|本紙|編集部|取材班|当編集部|弊紙|小紙|本社)(?:記者|取材班|特派員)?|記者")
 _MARKS = re.compile(r"[\s.。:：,，、()（）\-–—]+|から電話|전화|来电|打来电话|called|calls|by phone")
 
 

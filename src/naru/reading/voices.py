@@ -25,6 +25,8 @@ _SPEECH_LETTERS = {"en": 24, "ko": 10, "zh": 8, "ja": 10}
 #: How many sentences to either side of one a voice is looked for, so that the time stays in line with the text.
 REACH = 40
 _LATEST = 20
+#: Where something is said, and no more: a meeting.
+_SETTING = "forced_meeting"
 _SAME_EVENT = frozenset({"sees", "attends"})
 
 
@@ -93,7 +95,7 @@ def chains(passages: Sequence[Passage], text: str) -> list[Chain]:
         acts = said(passage, told)
         told.extend(passage.persons)
         del told[:-24]
-        made = _nested(acts, passage)
+        made = _without_prefixes(_nested(acts, passage), passage)
         if force is not None and not force.holds(passage):
             run = None
         made = [chain for chain in made if not _only_said(chain, found)]
@@ -148,7 +150,10 @@ def _nested(acts: list[Said], passage: Passage) -> list[Chain]:
     kept = [
         act
         for act in acts
-        if act.does not in _SAME_EVENT or act.first or (act.speaker is not None and act.speaker.voice == "source")
+        if act.does not in _SAME_EVENT
+        or act.first
+        or act.sure
+        or (act.speaker is not None and (act.speaker.voice == "source" or _told_of(act, acts, passage)))
     ]
     made: list[Chain] = []
     for act in kept:
@@ -172,6 +177,39 @@ def _nested(acts: list[Said], passage: Passage) -> list[Chain]:
         first, last = min(first, act.at[0]), max(last, act.at[1])
         made.append(Chain((first, last), links, [act.scope]))
     return made
+
+
+def _told_of(act: Said, acts: Sequence[Said], passage: Passage) -> bool:
+    """Japanese: whether somebody else says that this one saw it."""
+    return passage.sentence.lang == "ja" and any(
+        other.does == "says" and other.speaker is not act.speaker and other.scope[0] <= act.cue[0] < other.scope[1]
+        for other in acts
+    )
+
+
+def _without_prefixes(made: list[Chain], passage: Passage) -> list[Chain]:
+    """The chains without those another one only goes on from, where nothing rests on the shorter alone."""
+    kept = []
+    for chain in made:
+        longer = [
+            other
+            for other in made
+            if len(other.links) > len(chain.links)
+            and all(
+                (one.kind, one.speaker) == (two.kind, two.speaker)
+                for one, two in zip(chain.links, other.links, strict=False)
+            )
+        ]
+        alone = [
+            measure
+            for measure in passage.measures
+            if measure.code != _SETTING
+            and chain.covers(measure.start, measure.end)
+            and not any(other.covers(measure.start, measure.end) for other in longer)
+        ]
+        if not longer or alone:
+            kept.append(chain)
+    return kept
 
 
 def _inner_first(act: Said, other: Said, passage: Passage) -> bool:
@@ -213,6 +251,8 @@ def _prefix(chain: Chain, force: _Force | None, passage: Passage) -> None:
     if outer.kind in _OUTER and not _quoted_in(passage, chain):
         return
     if outer.kind == "document" and passage.sentence.paragraph != force.paragraph:
+        return
+    if outer.kind == "inference" and passage.sentence.lang == "ja" and not _quoted_in(passage, chain):
         return
     if outer.kind == "hearsay" and outer.person is None and outer.speaker is None:
         return
@@ -308,6 +348,8 @@ def _by_position(found: list[Chain], force: _Force | None, run: Chain | None, pa
     if force is None or not force.holds(passage):
         return None
     if any(chain.covers(passage.start, passage.end) for chain in found[-_LATEST:]):
+        return run
+    if passage.sentence.lang == "ja" and not (passage.measures and (force.source or _in_speech(passage))):
         return run
     if passage.folded[passage.start] in "※*(（" or _CREDIT_END.search(passage.text, passage.start, passage.end):
         return run

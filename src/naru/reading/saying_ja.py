@@ -1,0 +1,278 @@
+"""Saying, in Japanese: who is said to say, think, hear, see or write something, within one sentence.
+
+In: a passage and the people told before it. Out: `Voiced`s: the words, the speaker, whether they are "I" or nobody named, and the stretch that rests on it.
+The last verb of a sentence belongs to its topic or to the subject right before it ("…と、Xが伝えた"), inner verbs to the nearest subject, a verb
+before a person to that person ("見たという運転手"); somebody right before a quotation speaks it. Grammar only: the words are the pack's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from naru.reading.lexicon import Hit, SpeakerRule
+from naru.reading.passages import Passage
+from naru.reading.persons import Person
+from naru.reading.quoting import Quote
+
+_TOPIC = re.compile(r"(?:ら|たち|側|自身)?(?:は|も|では)(?![っん])")
+_SUBJECT = re.compile(r"(?:ら|たち|側|自身|本人)?が")
+_BARE = re.compile(r"(?:ら|たち|側)?(?:、|:|：|「|『|\s|→)")
+_AGENT = re.compile(r"(?:ら|たち|側)?(?:に|から|より)")
+#: What was said stands before somebody who is only named behind it: "…と、同じ部隊の元隊員が伝えた".
+_BEHIND = re.compile(r"(?:(?:と|を|は|旨|」|』)、[^、。「」『』]{0,30}|(?<=[たるいだ])と[^、。「」『』]{0,12})\Z")
+_NEXT = re.compile(r"(?:という|と話す|と語る|と証言する|ばかりの|ことのある|[^、。「」『』\s]{1,10}の)?")
+_FROM = re.compile(
+    r"(?:から(?:の?(?:話|連絡|電話|報告|伝言|知らせ|便り|情報|メール|手紙|メッセージ))?|より|の(?:話|証言|報告|弁|伝言|電話)|談|いわく|曰く|に(?:よると|よれば))?[\s。.:：、,]*"
+)
+_FIRST = re.compile(r"私|僕|俺|わたし|この目|自分の目")
+_CLOSERS = "」』”\"’'"
+_AFTER_REACH = 8
+_AFTER_VERB_REACH = 26
+_NEXT_REACH = 14
+_OPENING = 26
+_ALONE = 60
+
+
+class Voiced(NamedTuple):
+    """One act: its cue, its rule, who (None = "I", or nobody named), the stretch.
+
+    `trailing` = named behind what was said; `sure` = a voice of its own, not only what sharpens one.
+    """
+
+    hit: Hit
+    speaker: Person | None
+    scope: tuple[int, int]
+    trailing: bool = False
+    first: bool = False
+    sure: bool = False
+
+
+def alone(passage: Passage) -> Person | None:
+    """A sentence that only names somebody a note is from ("図們で会った運転手から。"), or opens with such a source ("穏城の知人、声小さい。")."""
+    if passage.quotes and passage.quotes[0].start < passage.start:
+        return None
+    for person in passage.persons:
+        rest = _FROM.match(passage.folded, person.end, passage.end)
+        if rest is None or passage.end - passage.start > _ALONE:
+            continue
+        ends = rest.end() == passage.end
+        said = any(hit.end <= person.start for hit in passage.speaking)
+        if ends and not said and person.voice in ("source", "other") and len(rest.group().strip("。. \n")) > 0:
+            return person
+        if ends and person.voice == "source" and not passage.speaking:
+            return person
+        opens = person.voice == "source" and person.start - passage.start <= 2
+        comma = passage.folded[person.end : person.end + 1] in "、:："
+        if opens and comma and not passage.speaking and passage.end - person.end <= _OPENING and not passage.quotes:
+            return person
+    return None
+
+
+def acts(passage: Passage, cues: Sequence[Hit], before: Sequence[Person]) -> list[Voiced]:
+    """The acts of one sentence in the order of their words; those without anybody who could have done them are left out."""
+    made: list[Voiced] = []
+    taken: set[int] = set()
+    last = _last(passage, cues)
+    order = [last, *(hit for hit in cues if hit is not last)] if last is not None else list(cues)
+    for hit in order:
+        rule = hit.rule
+        assert isinstance(rule, SpeakerRule)
+        act = _act(passage, hit, rule, before, taken, cues, outermost=hit is last)
+        if act is not None:
+            if act.speaker is not None and rule.place == "before":
+                taken.add(act.speaker.head[0])
+            made.append(act)
+    made.extend(_by_quotation(passage, made, cues))
+    made.sort(key=lambda act: act.hit.start)
+    return made
+
+
+def _last(passage: Passage, cues: Sequence[Hit]) -> Hit | None:
+    """The verb that ends the sentence: the last outside all quotations."""
+    for hit in reversed(cues):
+        rule = hit.rule
+        if isinstance(rule, SpeakerRule) and rule.place == "before" and passage.quoted(_at(passage, hit)) is None:
+            return hit
+    return None
+
+
+def _at(passage: Passage, hit: Hit) -> int:
+    """Where a cue begins behind a closing quotation mark that its pattern took in."""
+    at = hit.start
+    while at < hit.end - 1 and passage.folded[at] in _CLOSERS:
+        at += 1
+    return at
+
+
+def _act(
+    passage: Passage,
+    hit: Hit,
+    rule: SpeakerRule,
+    before: Sequence[Person],
+    taken: set[int],
+    cues: Sequence[Hit],
+    *,
+    outermost: bool,
+) -> Voiced | None:
+    whole = (passage.start, passage.end)
+    if rule.place == "none":
+        return Voiced(hit, _agent(passage, hit) if rule.does == "says" else None, whole)
+    if rule.place == "after":
+        speaker = _named_before(passage, hit)
+        return Voiced(hit, speaker, whole) if speaker is not None else None
+    if rule.kind == "document":
+        speaker = next((p for p in reversed(passage.persons) if p.voice == "document" and p.end <= hit.start), None)
+        return Voiced(hit, speaker, whole) if speaker is not None else None
+    if rule.does in ("sees", "attends"):
+        return _seen(passage, hit)
+    speaker, trailing = _subject(passage, hit, taken, cues, outermost=outermost)
+    if speaker is None:
+        return _carried(passage, hit, before)
+    if trailing:
+        return Voiced(hit, speaker, (passage.start, hit.end), True)
+    return Voiced(hit, speaker, (speaker.start, hit.end))
+
+
+def _agent(passage: Passage, hit: Hit) -> Person | None:
+    """ "安全員に「…」と言われた": who said it to somebody."""
+    for person in reversed(passage.persons):
+        if (
+            person.end <= hit.start
+            and _AGENT.match(passage.folded, person.end)
+            and passage.quoted(person.start) is None
+        ):
+            return person
+    return None
+
+
+def _named_before(passage: Passage, hit: Hit) -> Person | None:
+    """The speaker of "Xによると", "Xの話では", "Xが本紙に語ったところでは"."""
+    reach = _AFTER_VERB_REACH if passage.folded[hit.start] in "がの" and hit.end - hit.start > 3 else _AFTER_REACH
+    quote = passage.quoted(_at(passage, hit))
+    for person in reversed(passage.persons):
+        near = 0 <= hit.start - person.end <= reach or person.start < hit.start <= person.end
+        if near and passage.quoted(person.start) is quote:
+            return person
+    return None
+
+
+def _subject(
+    passage: Passage, hit: Hit, taken: set[int], cues: Sequence[Hit], *, outermost: bool
+) -> tuple[Person | None, bool]:
+    """Who does the verb `hit`, and whether they stand behind what they said."""
+    at = _at(passage, hit)
+    mine = passage.quoted(at)
+    near = [p for p in passage.persons if p.end <= at and passage.quoted(p.start) is mine and p.head[0] not in taken]
+    topics = [p for p in near if _TOPIC.match(passage.folded, p.end, passage.end)]
+    subjects = [p for p in near if _SUBJECT.match(passage.folded, p.end, passage.end)]
+    doers = sorted([*topics, *subjects], key=lambda p: p.start)
+    if outermost:
+        said = [
+            other for other in cues if other.end <= at and _says(other) and passage.quoted(_at(passage, other)) is mine
+        ]
+        since = said[-1].end if said else passage.start
+        behind = [p for p in doers if p.start >= since and _BEHIND.search(passage.folded, passage.start, p.start)]
+        if behind and (said or behind[-1] in subjects) and "、" not in passage.folded[behind[-1].end : at]:
+            ends_in_to = (
+                not said
+                or passage.folded[since - 1 : since + 2].endswith(("と、", "を、"))
+                or (re.match(r"[^、。]{0,12}(?:と|を|旨)、", passage.folded[since : since + 16]) is not None)
+            )
+            if ends_in_to:
+                return behind[-1], True
+        after = [p for p in topics if p.start >= since] if said else []
+        if after and doers and after[0] is not doers[0]:
+            return after[0], False
+        if topics:
+            return topics[0], False
+        if subjects:
+            return subjects[-1], False
+    elif doers:
+        return doers[-1], False
+    bare = [p for p in near if _BARE.match(passage.folded, p.end, passage.end) and p.voice not in ("media",)]
+    return (bare[-1] if bare and at - bare[-1].end <= 60 else None), False
+
+
+def _says(hit: Hit) -> bool:
+    return (
+        isinstance(hit.rule, SpeakerRule)
+        and hit.rule.does in ("says", "thinks", "hears")
+        and hit.rule.place == "before"
+    )
+
+
+def _carried(passage: Passage, hit: Hit, before: Sequence[Person]) -> Voiced | None:
+    """The verb of a quotation of several sentences: its speaker was named before the quotation began."""
+    at = _at(passage, hit)
+    quote = next((q for q in passage.quotes if q.start < passage.start and 0 <= at - q.end <= 1), None)
+    if quote is None:
+        return None
+    for person in reversed(before[-6:]):
+        if 0 <= quote.start - person.end <= 40 and (
+            _TOPIC.match(passage.folded, person.end, quote.start + 1)
+            or _SUBJECT.match(passage.folded, person.end, quote.start + 1)
+            or _BARE.match(passage.folded, person.end, quote.start + 1)
+        ):
+            return Voiced(hit, person, (quote.start, hit.end))
+    return None
+
+
+def _seen(passage: Passage, hit: Hit) -> Voiced | None:
+    """Who saw it, or was there: somebody the verb describes, the nearest subject, or "I"."""
+    whole = (passage.start, passage.end)
+    at = _at(passage, hit)
+    quote = passage.quoted(at)
+    for person in passage.persons:
+        if (
+            0 <= person.start - hit.end <= _NEXT_REACH
+            and passage.quoted(person.start) is quote
+            and _NEXT.fullmatch(passage.folded, hit.end, person.start)
+        ) or (person.start <= hit.start and hit.end <= person.head[0]):
+            return Voiced(hit, person, whole, sure=True)
+    if passage.folded.startswith("もの", hit.end):
+        return None
+    near = [p for p in passage.persons if p.end <= at and passage.quoted(p.start) is quote]
+    doers = [
+        p
+        for p in near
+        if _TOPIC.match(passage.folded, p.end, passage.end) or _SUBJECT.match(passage.folded, p.end, passage.end)
+    ]
+    told = _FIRST.search(passage.folded, max(passage.start, hit.start - 14), hit.end) is not None
+    if doers and not told:
+        return Voiced(hit, doers[-1], (doers[-1].start, passage.end) if quote is None else whole)
+    if quote is not None:
+        named = _before_quote(passage, quote)
+        if named is not None:
+            return Voiced(hit, named, whole, sure=True)
+    strong = isinstance(hit.rule, SpeakerRule) and not hit.rule.id.endswith(".saw")
+    if told or strong:
+        return Voiced(hit, None, whole, first=True)
+    return None
+
+
+def _before_quote(passage: Passage, quote: Quote) -> Person | None:
+    """Somebody right before a quotation: 船の運転手「…」."""
+    for person in reversed(passage.persons):
+        if person.end <= quote.start and re.fullmatch(
+            r"(?:ら|たち|側)?(?:は|も|が)?[\s、:：→]{0,2}", passage.folded[person.end : quote.start]
+        ):
+            return person
+    return None
+
+
+def _by_quotation(passage: Passage, made: Sequence[Voiced], cues: Sequence[Hit]) -> list[Voiced]:
+    """Quotations that nobody's verb takes up but somebody stands right before."""
+    found = []
+    for quote in passage.quotes:
+        if quote.depth or quote.start < passage.start or quote.end - quote.start < 6:
+            continue
+        person = _before_quote(passage, quote)
+        if person is None or any(act.speaker is not None and act.speaker.head == person.head for act in made):
+            continue
+        if any(act.scope[0] <= quote.start and quote.end <= act.scope[1] for act in made if act.speaker is not None):
+            continue
+        rule = SpeakerRule(id="ja.quotation", patterns=(), example="", counter="", does="says")
+        found.append(Voiced(Hit(person.start, person.end, rule), person, (person.start, quote.end)))
+    return found
