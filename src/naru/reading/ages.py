@@ -92,7 +92,8 @@ _KO = re.compile(
     r"(?<!\d)(?:([1-9]0)|([이삼사오육칠팔구]?십))\s?(?:여\s?)?대(?!의원|표|교|학|회|책|가|원|오|략|부분|체)(?:\s?(초반|중반|후반|초|중|말)(?![가-힣]*[국앙]))?"
     r"|(?<!\d)(\d{1,3})\s?(?:살|세)(?![대기계금관면상우])(?:\s?(쯤|가량|정도|남짓|안팎))?"
     r"|(?<![가-힣])(열|스물|스무|서른|마흔|쉰|예순|일흔|여든)(하나|한|둘|두|셋|세|네|넷|다섯|여섯|일곱|여덟|아홉)?\s?(?:살|세)(?:\s?(쯤|가량|정도|남짓|안팎))?"
-    r"|(?:(?<=[남녀여] )|(?<=[(\[（])|(?<=나이 ))(스물|서른|마흔|쉰|예순|일흔|여든)(하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)?(?=[\s),.]|쯤|가량|\Z)\s?(쯤|가량|정도|남짓|안팎)?"
+    r"|(?:(?<=[남녀여] )|(?<=[(\[（])|(?<=나이 ))(스물|서른|마흔|쉰|예순|일흔|여든)(하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)?"
+    r"(?=[\s),.]|쯤|가량|\Z)\s?(쯤|가량|정도|남짓|안팎)?"
 )
 #: "20~30대", "15-16세"
 _KO_RANGE = re.compile(
@@ -211,11 +212,11 @@ def _chinese(folded: str, start: int, end: int) -> Iterator[Age]:
         round_decade = low == high and low % 10 == 0 and low >= 10
         if (past or more or about) in ("出头", "出頭") and round_decade:
             high = low + 3
-        elif more or about == "多":
+        elif more or about in ("多", "开外") or past in ("旬", "开外"):
             high = low + 9 if round_decade else high
         elif near in ("近", "快", "将近") and round_decade:
             low, high = low - 3, low - 1
-        elif about or near:
+        elif about or near or past:
             low, high = low - _AROUND, high + _AROUND
         yield Age(s, e, low, high)
 

@@ -6,6 +6,7 @@ planned where the words made a fact of them. It is the last word on a status: a 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -16,6 +17,9 @@ from naru.values import FACTUAL
 
 #: Below it a time is a guess (a bare "autumn" may be the last or the next one) and decides nothing.
 _SURE = 0.5
+#: "ahead of the new year", "before the holiday": such a time only says what was to come (Korean, Japanese).
+_EVE = re.compile(r"앞두|앞둔|(?:하루|이틀|사흘) 앞|목전|を(?:前に|控え)|目前")
+_JUST_BEHIND = 5
 
 
 def not_yet(passage: Passage, published: date | None) -> list[Measure]:
@@ -30,7 +34,13 @@ def _planned(passage: Passage, measure: Measure, published: date) -> Measure:
         return measure
     first, last = clause_of(passage.points, (passage.start, passage.end), measure.start, measure.end)
     near = [time for time in passage.times if first <= time.start and time.end <= last] or passage.times
-    dated = [time for time in near if time.earliest is not None and time.confidence >= _SURE]
+    dated = [
+        time
+        for time in near
+        if time.earliest is not None
+        and time.confidence >= _SURE
+        and not _EVE.search(passage.folded, time.start, min(passage.end, time.end + _JUST_BEHIND))
+    ]
     if not dated:
         return measure
     nearest = min(dated, key=lambda time: min(abs(time.start - measure.end), abs(measure.start - time.end)))

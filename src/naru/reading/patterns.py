@@ -44,6 +44,8 @@ _SPECIAL = "()|?…*#<>^${}~ "
 #: How often what is marked ~ may stand in a row.
 _MOST = 4
 _VOWELS = "aeiou"
+#: A group of anchors larger than this is not worth looking for beside the rarest one.
+_MANY = 24
 #: Korean endings that are written into the syllable before: the letter -> the class of all syllables that end in it.
 _FINALS = {
     letter: "[" + "".join(map(chr, range(0xAC00 + final, 0xD7A4, 28))) + "]"
@@ -95,6 +97,7 @@ class Pattern:
     lang: Lang
     anchors: tuple[str, ...]
     leading: bool
+    also: tuple[tuple[str, ...], ...]
     _expression: str = field(repr=False)
     _regex: re.Pattern[str] | None = field(default=None, repr=False)
 
@@ -113,6 +116,7 @@ class _Piece(NamedTuple):
     anchors: tuple[str, ...] | None
     lead: tuple[str, ...] | None
     empty: bool = False
+    also: tuple[tuple[str, ...], ...] = ()
 
 
 class _Reader:
@@ -142,12 +146,16 @@ class _Reader:
             expressions.sort(key=len, reverse=True)  # plain words: 男の子 before 男
         expression = "|".join(expressions)
         return _Piece(
-            expression, _union([branch.anchors for branch in branches]), _union([branch.lead for branch in branches])
+            expression,
+            _union([branch.anchors for branch in branches]),
+            _union([branch.lead for branch in branches]),
+            also=branches[0].also if len(branches) == 1 else (),
         )
 
     def sequence(self) -> _Piece:
         pieces: list[str] = []
         best: tuple[str, ...] | None = None
+        also: list[tuple[str, ...]] = []
         lead: tuple[str, ...] | None = ()
         begun = False
         while self.peek() not in ("", "|", ")"):
@@ -161,12 +169,15 @@ class _Reader:
                 optional = True
                 piece = _Piece(f"(?:{piece.expression}){{0,{_MOST}}}", None, piece.lead)
             pieces.append(piece.expression)
-            if piece.anchors and (best is None or _worth(piece.anchors) > _worth(best)):
-                best = piece.anchors
+            if piece.anchors:
+                also.append(piece.anchors)
+                if best is None or _worth(piece.anchors) > _worth(best):
+                    best = piece.anchors
             if not begun and not piece.empty:
                 lead = None if lead is None or piece.lead is None else (*lead, *piece.lead)
                 begun = not optional
-        return _Piece("".join(pieces), best, lead if begun else None)
+        rest = sorted((each for each in also if each is not best and len(each) <= _MANY), key=_worth, reverse=True)
+        return _Piece("".join(pieces), best, lead if begun else None, also=tuple(rest[:2]))
 
     def item(self) -> _Piece:
         letter = self.source[self.at]
@@ -273,7 +284,9 @@ def pattern(source: str, lang: Lang, words: Words = _NO_WORDS) -> Pattern:
     if lang == "en":
         expression = rf"(?<!\w)(?<!\w')(?:{expression})(?:(?!\w)|(?<=[\s\-]))"
     leading = piece.lead is not None and _cheap(piece.lead, piece.anchors, lang)
-    return Pattern(source, lang, piece.lead if leading and piece.lead else piece.anchors, leading, expression)
+    if leading and piece.lead:
+        return Pattern(source, lang, piece.lead, True, (), expression)
+    return Pattern(source, lang, piece.anchors, leading, piece.also, expression)
 
 
 _COMMON = frozenset({"a", "an", "the", "is", "are", "was", "were", "in", "to", "of", "on", "be", "and"})

@@ -98,7 +98,11 @@ def verdict(
         ):
             return Verdict(_PURPOSE[measure.code], None)
         return Verdict(own, None)
-    if tried is not None and best[2] in ("suspected", "planned") and strongest(points, tried.end, hit.end + best[1]) >= 2:
+    if (
+        tried is not None
+        and best[2] in ("suspected", "planned")
+        and strongest(points, tried.end, hit.end + best[1]) >= 2
+    ):
         # "tried to cross, may have been shot": the doubt behind the comma is of something else.
         return Verdict("attempted", tried.rule.id)
     # A measure whose own words are less than a fact (a threat, an order) is not made one by a cue for facts.
