@@ -21,7 +21,7 @@ from naru.reading.times.value import Time
 
 #: A day ahead counts as so many times farther away than one behind.
 _AHEAD = 3
-_BETWEEN = re.compile(r"\s?[,(=]{0,2}\s?(?:the\s)?(?:i\.e\.\s)?\Z")
+_BETWEEN = re.compile(r"\s?[,(=]{0,2}\s?(?:the\s|の)?(?:i\.e\.\s)?\Z")
 
 
 def day_first(found: Iterable[Expression]) -> bool | None:
@@ -103,20 +103,34 @@ def merged(text: str, found: Sequence[Time], feasts: frozenset[int]) -> list[Tim
     kept: list[Time] = []
     for time in found:
         last = kept[-1] if kept else None
+        if last is not None and time.start in feasts and _same_bound(last, time) and _beside(text, last, time):
+            # "十月十日の党創建記念日まで": the feast holds what is said of the day
+            inferred = tuple(part for part in last.inferred if part in time.inferred)
+            kept[-1] = replace_time(time, time.end, text, inferred, start=last.start)
+            continue
         if (
             last is None
             or (last.start not in feasts and time.start not in feasts)
             or time.kind != "day"
             or time.earliest is None
             or time.earliest not in (last.earliest if last.kind != "until" else None, last.latest)
-            or not 0 <= time.start - last.end <= 10
-            or _BETWEEN.match(text, last.end, time.start) is None
+            or not _beside(text, last, time)
         ):
             kept.append(time)
             continue
         inferred = tuple(part for part in last.inferred if part in time.inferred)
         kept[-1] = replace_time(last, time.end, text, inferred)
     return kept
+
+
+def _beside(text: str, last: Time, time: Time) -> bool:
+    return 0 <= time.start - last.end <= 10 and _BETWEEN.match(text, last.end, time.start) is not None
+
+
+def _same_bound(day: Time, open_ended: Time) -> bool:
+    """Whether a half-open stretch begins or ends with this day."""
+    bound = {"until": open_ended.latest, "interval_open": open_ended.earliest}.get(open_ended.kind)
+    return day.kind == "day" and bound is not None and bound == day.earliest
 
 
 def replace_time(time: Time, end: int, text: str, inferred: tuple[Any, ...], *, start: int | None = None) -> Time:
