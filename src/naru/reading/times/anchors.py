@@ -36,6 +36,9 @@ STEP_SENTENCES = 1
 _WIDEST_DAY = 11
 _HALF_YEAR = 186
 _REMEMBERED = 32
+#: A feast so near the lunar new year gives "the 2nd" its month.
+_BEFORE_NEW_YEAR = 8
+_AFTER_NEW_YEAR = 20
 _WITHIN_MONTH = ("day", "part", "month", "days")
 #: How far around an expression its cues are looked for (code points); keeps a text without full stops linear.
 _AROUND = 200
@@ -71,6 +74,7 @@ class Told:
     month_said: bool
     leads: bool = False
     ends: bool = False
+    feast: bool = False
 
 
 @dataclass(slots=True)
@@ -87,12 +91,14 @@ class Anchors:
     paragraph: int = 0
     told_to: int = 0
 
-    def tell(self, point: Point, *, month_said: bool, leads: bool = False, ends: bool = False) -> None:
+    def tell(
+        self, point: Point, *, month_said: bool, leads: bool = False, ends: bool = False, feast: bool = False
+    ) -> None:
         """Remember a date for the words that refer back to it. `leads` = it opens its sentence, `ends` = it is the end of something: only
-        a day number right behind it takes its month.
+        a day number right behind it takes its month; `feast` = a feast or a day of the lunar calendar.
         """
         if point.lo is not None:
-            self.told.append(Told(point, self.sentence, self.paragraph, month_said, leads, ends))
+            self.told.append(Told(point, self.sentence, self.paragraph, month_said, leads, ends, feast))
 
     def last_day(self, back: int = TOLD_SENTENCES) -> Point | None:
         """The last told date narrow enough to count days from, not more than so many sentences back."""
@@ -114,6 +120,18 @@ class Anchors:
                 continue
             if not within_month or told.point.grain in _WITHIN_MONTH:
                 return told.point
+        return None
+
+    def lunar_year(self) -> int | None:
+        """The year of the lunar new year that a feast told lately stands for; None where the text speaks of none."""
+        for told in reversed(self.told):
+            if self.sentence - told.sentence > TOLD_SENTENCES:
+                return None
+            if not told.feast or told.point.lo is None or told.point.nameless:
+                continue
+            first = self.lunar(told.point.lo.year, 1, 1)
+            if first is not None and -_BEFORE_NEW_YEAR <= (told.point.lo - first).days <= _AFTER_NEW_YEAR:
+                return told.point.lo.year
         return None
 
     def _just_behind(self, day: date) -> bool:
@@ -147,13 +165,14 @@ class Anchors:
         """The year that a date told before lends to a date without one (`lo`, in any year); None where it lends none.
 
         A date with its year in the same sentence does, within half a year, or a day with its year in the sentence before, if the new
-        one follows within half a year.
+        one follows within half a year. Where nobody knows the day of publication, one told further back does too.
         """
+        alone = self.published is None
         for told in reversed(self.told):
             age = self.sentence - told.sentence
-            if age > 1:
+            if age > (TOLD_SENTENCES if alone else 1):
                 return None
-            if told.ends or told.point.lo is None or told.paragraph != self.paragraph:
+            if told.ends or told.point.lo is None or (told.paragraph != self.paragraph and not alone):
                 continue
             if not told.point.said_year:
                 if age == 0 and told.point.grain == "year":
@@ -166,7 +185,7 @@ class Anchors:
             ahead = (lo.month - first.month) * 31 + lo.day - first.day
             turned = ahead < 0 and ahead + 12 * 31 <= _HALF_YEAR
             near = turned or (0 <= ahead <= _HALF_YEAR) or (age == 0 and -_HALF_YEAR <= ahead < 0)
-            if near and (age == 0 or told.point.grain == "day"):
+            if near and (age == 0 or alone or told.point.grain == "day"):
                 return first.year + turned
             return None
         return None
@@ -210,9 +229,7 @@ class Side:
         return (ahead, 0.7) if forth <= _NEAR_AHEAD and back > _FAR_BEHIND else (behind, 0.9)
 
 
-def hint(
-    text: str, start: int, end: int, sentence: tuple[int, int], cues: Cues
-) -> Direction | Literal["near"] | None:
+def hint(text: str, start: int, end: int, sentence: tuple[int, int], cues: Cues) -> Direction | Literal["near"] | None:
     """What the words of the sentence around an expression say: the cue nearest to it wins, not beyond a barrier; in a language
     whose verb comes last the first cue after it.
     """

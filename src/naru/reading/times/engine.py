@@ -7,7 +7,7 @@ text. Refuses to guess: an impossible date comes out as a doubt (kind vague, rul
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -33,6 +33,10 @@ _VAGUE = 0.4
 _DOUBT = 0.1
 #: A date that begins so near the beginning of its sentence dates all of it.
 _LEADING = 8
+_FOREIGN = re.compile(
+    r"(?P<ko>[0-9]{0,4}[\uac00-\ud7a3](?: ?[0-9\uac00-\ud7a3]+){0,9})"
+    r"|(?=(?P<ja>[0-9\u4e00-\u9fff]{0,12}[\u3041-\u30fe])?)[0-9]{0,4}[\u3041-\u30fe\u4e00-\u9fff][0-9\u3041-\u30fe\u4e00-\u9fff]{0,40}"
+)
 _SPEECH = re.compile(r':(?![0-9])|[“„「『]|(?:^|(?<=[\s,]))"(?=\w)')
 
 
@@ -47,7 +51,7 @@ def read_times(
     anchors = _anchors(published, pack)
     folded: dict[Lang, str] = {}
     matched: list[tuple[int, int, Rulebook, list[Expression]]] = []
-    for start, end, lang in sentences:
+    for start, end, lang in _spoken_in(text, sentences):
         book = rulebook(lang, pack, off)
         if lang not in folded:
             folded[lang] = text.translate(book.fold)
@@ -62,7 +66,17 @@ def read_times(
         behind = start + len(text[start:end].rstrip())
         upright = [turned(_trimmed(text, each), first=first, published=published) for each in found]
         times.extend(_sentence(text, folded[book.lang], upright, anchors, book, (start, end)))
+    times.sort(key=lambda time: time.start)
     return tuple(times)
+
+
+def _spoken_in(text: str, sentences: Iterable[tuple[int, int, Lang]]) -> Iterator[tuple[int, int, Lang]]:
+    """The sentences, and behind an English one the words of other scripts in it ("slapped 前天")."""
+    for start, end, lang in sentences:
+        yield start, end, lang
+        if lang == "en" and not text.isascii():
+            for run in _FOREIGN.finditer(text, start, end):
+                yield *run.span(), "ko" if run["ko"] else "ja" if run["ja"] else "zh"
 
 
 def _sentence(
@@ -72,6 +86,8 @@ def _sentence(
     times: list[Time] = []
     waiting: list[Expression] = []
     for position, each in enumerate(found):
+        if each.moment.lunar and each.moment.base == "told" and anchors.lunar_year() is None:
+            continue  # "the 2nd" of no feast told: something else has that number
         if _counted(each) and anchors.last_day() is None and any(later.said for later in found[position + 1 :]):
             waiting.append(each)
             continue
@@ -99,6 +115,11 @@ def _feast(each: Expression) -> bool:
     """A feast by its name, not a day counted from one."""
     feast = each.moment.holiday is not None or (each.close is not None and each.close.holiday is not None)
     return feast and not each.shift
+
+
+def _lunar_day(each: Expression) -> bool:
+    """A feast, or a day of the lunar calendar."""
+    return each.moment.holiday is not None or each.moment.lunar
 
 
 def _anchors(published: date | None, pack: Pack | None) -> Anchors:
@@ -157,6 +178,9 @@ def _time(
         if _open(moment) or each.operation == "asof":
             hinted = hint(folded, each.start, each.end, sentence, book.cues)
             side = Side(moment.direction, hinted, each.operation == "until")
+        if position and moment.lunar:
+            # "New Year's Eve to the 3rd": the eve gives the 3rd its month
+            anchors.tell(points[0], month_said=True, feast=_lunar_day(each))
         after = points[0].lo if position and not points[0].nameless else None
         point = resolve(_named(moment, book), anchors, side, after)
         if point == UNRESOLVED:
@@ -192,7 +216,7 @@ def _tell(each: Expression, points: Sequence[Point], anchors: Anchors, *, leads:
     """Remember what later words may be counted from."""
     first = points[0]
     if each.operation == "until":
-        anchors.tell(first, month_said=each.moment.month is not None, ends=True)
+        anchors.tell(first, month_said=each.moment.month is not None, ends=True, feast=_lunar_day(each))
         return
     told = first
     if len(points) > 1:
@@ -200,7 +224,7 @@ def _tell(each: Expression, points: Sequence[Point], anchors: Anchors, *, leads:
     if each.operation == "since" and told.grain not in ("day", "part", "month", "days"):
         # "since 2020" lends its year to nothing that follows
         told = replace(told, said_year=False)
-    anchors.tell(told, month_said=each.moment.month is not None, leads=leads)
+    anchors.tell(told, month_said=each.moment.month is not None, leads=leads, feast=_lunar_day(each))
     anchors.told_to = each.end
 
 

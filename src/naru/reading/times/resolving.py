@@ -221,7 +221,12 @@ def _lunar(moment: Moment, anchors: Anchors, base: Point | None, side: Side, aft
         found = anchors.lunar(year, month, day)
         return (found, found) if found is not None else None
 
-    year, nameless, sure = _year_of(moment, anchors, base, side, after, of)
+    if moment.base == "told":
+        # a day of the new year's month, named by its number only
+        month, nameless, sure = 1, False, 0.9
+        year = anchors.lunar_year()
+    else:
+        year, nameless, sure = _year_of(moment, anchors, base, side, after, of)
     stretch = of(year) if year is not None else None
     if stretch is None:
         return UNRESOLVED
@@ -262,6 +267,9 @@ def _season(moment: Moment, anchors: Anchors, base: Point | None, side: Side, af
     if stretch is None:
         return IMPOSSIBLE
     text = f"{'XXXX' if nameless else f'{found:04}'}-{season}{'~' if moment.about else ''}"
+    if moment.about and not nameless:
+        named = FuzzyDate.parse(text)
+        stretch = (named.earliest or stretch[0], named.latest or stretch[1])
     said = moment.year is not None or moment.years is not None
     inferred = _inferred("season", moment, nameless)
     return Point(*stretch, text, text, "season", inferred, nameless, said_year=said, sure=sure)

@@ -196,6 +196,15 @@ class Rulebook:
     same: re.Pattern[str] | None = None
     _by_letter: dict[str, tuple[Section, ...]] = field(default_factory=dict, repr=False)
 
+    @cached_property
+    def around(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        """Whether any operator stands before an expression (its end), and whether any stands behind it."""
+        sides: tuple[list[str], list[str]] = ([], [])
+        for number, operator in enumerate(self.operators):
+            sides[not operator.before].append(f"(?:{_nameless(operator.rule.pattern, number)})")
+        before, behind = ("|".join(side) or "(?!)" for side in sides)
+        return re.compile(rf"(?:{before})\Z", re.IGNORECASE), re.compile(behind, re.IGNORECASE)
+
     def beginning(self, letter: str) -> tuple[Section, ...]:
         """The sections that may begin with a letter: most places of a text are ruled out by it."""
         found = self._by_letter.get(letter)
