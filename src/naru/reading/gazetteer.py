@@ -23,6 +23,9 @@ from naru.values import LANGS
 _LATIN = re.compile(r"[a-z]")
 _OTHER = re.compile(r"[^\x00-\x7f\u3040-\u30ff\u3005\u3400-\u9fff\uac00-\ud7a3・·\-–—]")
 _LETTERS = 4
+_HANGUL = re.compile("[\uac00-\ud7a3]")
+#: How long the names in Hangul are that are written without a space between them.
+_GLUED = (2, 3, 4, 5)
 #: An editor who adds a place of a short name means it.
 _ADDED_LETTERS = 2
 
@@ -47,11 +50,36 @@ class NameIndex:
     _names: tuple[str, ...]
     _bearers: tuple[tuple[int, ...], ...]
     _automaton: AhoCorasick
+    _hangul: dict[str, tuple[int, ...]]
 
     def found(self, folded: str) -> Iterator[Named]:
         """Every name in the text, in the order in which they end."""
         for number, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             yield Named(start, end, self._names[number], self._bearers[number])
+
+    def opens(self, folded: str, end: int, rows: tuple[int, ...]) -> bool:
+        """Whether a name in Hangul that lies in one of these rows is glued on behind: "함북회령"."""
+        return any(
+            any(
+                self.lies_in(row, other) and row != other
+                for row in self._hangul.get(folded[end : end + length], ())
+                for other in rows
+            )
+            for length in _GLUED
+            if len(folded) >= end + length
+        )
+
+    def glued(self, folded: str, start: int, rows: tuple[int, ...]) -> bool:
+        """Whether the name in Hangul right before is one that these rows lie in, and begins a word itself."""
+        return any(
+            any(
+                self.lies_in(row, other) and row != other
+                for other in self._hangul.get(folded[start - length : start], ())
+                for row in rows
+            )
+            for length in _GLUED
+            if start >= length and not _HANGUL.match(folded[start - length - 1 : start - length])
+        )
 
     def lies_in(self, row: int, other: int) -> bool:
         """Whether one row is another or lies in it."""
@@ -94,6 +122,7 @@ def _made(pack: Pack) -> NameIndex:
         names,
         tuple(tuple(bearers[name]) for name in names),
         AhoCorasick(list(names), matchkind=MatchKind.Standard, store_patterns=False),
+        {name: tuple(bearers[name]) for name in names if len(name) in _GLUED and _HANGUL.match(name)},
     )
 
 

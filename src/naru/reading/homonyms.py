@@ -17,6 +17,8 @@ from naru.reading.gazetteer import NameIndex
 #: By how many points the best must lead the second to be linked.
 CLEAR = 1.0
 _EARTH_KM = 6371.0
+#: Types of which the pack has all there are: one that bears the name is the one.
+_COUNTED = frozenset({"labor_district", "town", "district", "station"})
 
 
 class Ranked(NamedTuple):
@@ -58,6 +60,8 @@ def ranked(
         rows = within
     elif best_grade > 0 and not in_beside and not known:
         within = tuple(row for row in rows if any(index.lies_in(row, other) for other in told))
+        if not within and len(rows) == 1 and best_grade == 1 and said in _COUNTED:
+            return Ranked(rows[0], (), 0.75, None)
         if not within:
             return Ranked(None, rows[:5], 0.3, "unsure")
     points = sorted(((_points(index, row, words, said, beside, told), -row) for row in rows), reverse=True)

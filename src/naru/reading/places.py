@@ -21,6 +21,8 @@ from naru.errors import Code, ItemError
 from naru.packs import Pack
 from naru.reading.gazetteer import NameIndex, name_index
 from naru.reading.homonyms import Ranked, ranked
+from naru.reading.relatives import Relatives, RelativeWords, relatives
+from naru.reading.relatives import Spot as Spot
 from naru.reading.splitting import Sentence
 from naru.values import Lang, Record, convert
 
@@ -54,26 +56,12 @@ class PlaceWords(Record, frozen=True, kw_only=True):
     far_tail: tuple[str, ...] = ()
     across: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    relative: RelativeWords = RelativeWords()
     examples: tuple[dict[str, str | list[str]], ...] = ()
 
 
 #: What the rules that decide about names are called, behind their language.
-PLACE_RULES = ("name", "type", "demonym", "parent", "unsure", "shared-type", "the-river", "far-side", "near", "inside")
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place in the text. `row` is its number in the pack's list, None where no place of the pack is meant for sure."""
-
-    start: int
-    end: int
-    row: int | None
-    alternatives: tuple[int, ...]
-    rule: str
-    confidence: float
-    level: str
-    near: int | None = None
-    inside: int | None = None
+PLACE_RULES = ("name", "type", "demonym", "parent", "unsure", "shared-type", "the-river", "far-side", "seen-from", "near", "inside")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +94,11 @@ class _Words:
         self.not_behind = _either(words.not_behind, r"\Z")
         self.here = _either(words.here)
         self.links = _either(words.links, "")
+        self.own_type = tuple((word, kind) for word, kind in self.type_of.items() if kind in _OWN_TYPES)
         tails = _alternatives(words.tails)
         particles = _alternatives(words.particles)
         self.tail = (
-            re.compile(rf"(?:\s?(?:{tails}))?(?:{particles}){{0,3}}(?![\uac00-\ud7a3])")
+            re.compile(rf"(?:\s?(?:{tails})){{0,2}}(?:{particles}){{0,3}}(?![\uac00-\ud7a3])")
             if tails and particles
             else None
         )
@@ -117,7 +106,17 @@ class _Words:
         tail = _alternatives(words.far_tail)
         self.far_side = re.compile(f"(?:{far})" + (rf"(?:\s(?:{tail}))?" if tail else "")) if far else None
         self.across = _either(words.across)
+        self.relatives = Relatives(lang, words.relative)
         self.across_before = _either(words.across, r"\s?(?:的|の)?\s?\Z")
+
+
+    def told_by(self, name: str) -> str | None:
+        """The type that the end of a name itself tells ("종성구"), or None."""
+        return next((kind for word, kind in self.own_type if name.endswith(word) and len(name) > len(word) + 1), None)
+
+
+#: Types that the last syllables of a name tell.
+_OWN_TYPES = frozenset({"labor_district", "town", "district"})
 
 
 def _alternatives(words: Sequence[str]) -> str:
@@ -165,10 +164,14 @@ def spots(text: str, folded: str, sentences: Sequence[Sentence], pack: Pack) -> 
         if accepted is not None:
             names.append(accepted)
     names = _outermost(names)
+    names = _supported(folded, names, index)
     names = _under_one_word(folded, names, index, pack)
     parents = _parents(folded, names, index, pack)
     found = list(_decided(folded, names, parents, index, pack))
-    found.extend(_relative(folded, sentences, found, pack))
+    far = _relative(folded, sentences, found, pack)
+    near = relatives(folded, sentences, found, lambda lang: _words(pack, lang).relatives)
+    found.extend(far)
+    found.extend(spot for spot in near if not any(spot.start < each.end and each.start < spot.end for each in far))
     found.sort(key=lambda spot: (spot.start, -spot.end))
     return _without_far_names(found)
 
@@ -214,30 +217,58 @@ def _accepted(
             return None
         if low and not any(index.grade[row] == 0 and index.rows[row].type != "country" for row in rows):
             return None
-    elif lang == "ko" and _HANGUL.match(before):
+    elif lang == "ko" and _HANGUL.match(before) and not index.glued(folded, start, rows):
         return None
     if words.not_behind and words.not_behind.search(folded, max(sentence.start, start - 24), start):
         return None
     said, reach = None, end
     if words.suffix and (suffix := words.suffix.match(folded, end, sentence.end)):
         kind = words.type_of[suffix.group(1)]
-        fitting = tuple(row for row in rows if _fits(index, row, kind))
+        apart = suffix.start(1) > end
+        fitting = tuple(row for row in rows if _fits(index, row, kind)) if kind != "station" or not apart else ()
+        whole = not apart or words.tail is None
+        if apart and words.tail is not None and kind != "river":
+            whole = words.tail.match(folded, suffix.end(), sentence.end) is not None
         if fitting:
             rows, said, reach = fitting, kind, suffix.end()
-        elif kind in ("river", "mountain", "province", "other"):
+        elif kind in ("river", "mountain", "province", "other") and whole:
             return None
+    elif words.tail is not None and (own := words.told_by(name)) is not None:
+        fitting = tuple(row for row in rows if _fits(index, row, own))
+        rows, said = (fitting, own) if fitting else (rows, None)
     if words.tail is not None and words.tail.match(folded, reach, sentence.end) is None:
-        if said is None or words.tail.match(folded, end, sentence.end) is None:
+        if (said is None or words.tail.match(folded, end, sentence.end) is None) and not index.opens(folded, end, rows):
             return None
-        said, reach = None, end
+        said, reach = (None, end) if reach > end else (said, reach)
     if words.not_before and words.not_before.match(folded, reach, sentence.end):
         return None
-    common = name in words.common and said is None
-    if common and name in words.known and words.here and words.here.match(folded, end, sentence.end):
+    common = name in words.common and said is None and not (sentence.lang == "ko" and lang == "zh")
+    if common and name in words.known and _placed(words, folded, start, end, sentence):
+        common = False
+    if common and name in words.known and words.tail is not None and _heads(folded, sentence.start, start, end):
         common = False
     rule = f"{lang}.place.demonym" if name in words.demonyms else f"{lang}.place.{'type' if said else 'name'}"
     known = name in words.known or any(index.rows[row].added for row in rows)
     return _Name(start, reach, rows, lang, said, common, known, rule, number)
+
+
+#: A name at the head of a note, set off from what it heads.
+_HEAD = re.compile(r"(?:^|[\n\[(<【■▲●◆*#])\s?\Z")
+_HEADED = re.compile(r"\s?[\]):,>/–—-]|\s(?=[0-9])")
+
+
+def _heads(folded: str, first: int, start: int, end: int) -> bool:
+    """Whether the name stands at the head of a note: "무산 12/27", "[무산] ..."."""
+    return (start == first or _HEAD.search(folded[max(0, start - 3) : start]) is not None) and _HEADED.match(
+        folded, end
+    ) is not None
+
+
+def _placed(words: _Words, folded: str, start: int, end: int, sentence: Sentence) -> bool:
+    """Whether what stands behind or before a common word makes it a place after all."""
+    if words.here is not None and words.here.match(folded, end, sentence.end):
+        return True
+    return words.relatives.way(folded, start, end, sentence.start, sentence.end) is not None
 
 
 def _high_somewhere(rows: tuple[int, ...], index: NameIndex) -> bool:
@@ -252,6 +283,7 @@ _SAID_OF = {
     "district": ("district", "labor_district"),
     "village": ("village", "labor_district"),
     "labor_district": ("labor_district",),
+    "station": ("city", "county", "town", "labor_district", "district", "village"),
 }
 
 
@@ -274,6 +306,22 @@ def _outermost(names: list[_Name]) -> list[_Name]:
 
 _PAIR = re.compile(r"\s*(?:,|and|&|or|・|、|과|와|和|与|及|、|및|と|/)\s*\Z")
 _THE = re.compile(r"\bthe\s+\Z")
+#: What stands between two places named together, in Korean.
+_TOGETHER = re.compile(r"\s?(?:,|·|、|/|-|–|~|→|과|와|및|하고|이랑|랑|에서|부터)\s?")
+
+
+def _supported(folded: str, names: list[_Name], index: NameIndex) -> list[_Name]:
+    """A name that is also a word is a place where it is told in one breath with one that is none ("무산과 회령")."""
+    kept = list(names)
+    for at, name in enumerate(kept):
+        if not (name.common and name.known and name.lang == "ko"):
+            continue
+        for other in (*kept[max(0, at - 1) : at], *kept[at + 1 : at + 2]):
+            left, right = sorted((name, other), key=lambda each: each.start)
+            sure = not other.common and any(index.grade[row] == 0 for row in other.rows)
+            if sure and right.start - left.end <= 5 and _TOGETHER.fullmatch(folded, left.end, right.start):
+                kept[at] = replace(name, common=False)
+    return kept
 
 
 def _under_one_word(folded: str, names: list[_Name], index: NameIndex, pack: Pack) -> list[_Name]:
@@ -383,12 +431,13 @@ def _relative(folded: str, sentences: Sequence[Sentence], found: list[Spot], pac
             start, end = match.span()
             if sentence.lang == "en" and (folded[start - 1 : start].isalnum() or folded[end : end + 1].isalnum()):
                 continue
-            start, end = _told_by(folded, sentence, words, here, start, end)
+            start, end, near = _told_by(folded, sentence, words, here, start, end)
             if made and start < made[-1].end:
                 if end - start <= made[-1].end - made[-1].start:
                     continue
                 made.pop()
-            made.append(Spot(start, end, None, (), f"{sentence.lang}.place.far-side", 0.7, "relative"))
+            why = "seen-from" if words.relatives.looked_from(folded, start, end) else "far-side"
+            made.append(Spot(start, end, None, (), f"{sentence.lang}.place.{why}", 0.7, "relative", near=near))
     return made
 
 
@@ -397,24 +446,24 @@ _OF = re.compile(r"\s?(?:의|の|的)?\s?")
 
 def _told_by(
     folded: str, sentence: Sentence, words: _Words, here: Sequence[Spot], start: int, end: int
-) -> tuple[int, int]:
+) -> tuple[int, int, int | None]:
     """A far side with the name it is told by: behind it in English, before it in the other languages."""
     if words.across is None or words.across_before is None:
-        return start, end
+        return start, end, None
     if sentence.lang == "en":
         across = words.across.search(folded, end, min(end + 40, sentence.end))
         if across and across.start() - end <= 24:
             for spot in here:
                 if spot.start - across.end() in (0, 1) and spot.end <= sentence.end:
-                    return start, spot.end
-        return start, end
+                    return start, spot.end, spot.row
+        return start, end, None
     across_itself = words.across.fullmatch(folded, start, end) is not None
     for spot in here:
         if across_itself and _OF.fullmatch(folded, spot.end, start):
-            return spot.start, end
+            return spot.start, end, spot.row
         if 0 <= start - spot.end <= 12 and words.across_before.search(folded, spot.end, start):
-            return spot.start, end
-    return start, end
+            return spot.start, end, spot.row
+    return start, end, None
 
 
 def _without_far_names(found: list[Spot]) -> list[Spot]:
