@@ -62,13 +62,17 @@ class StatusRule(Rule, frozen=True, kw_only=True):
 
 
 class PersonRule(Rule, frozen=True, kw_only=True):
-    """Words for a role. `voice`: what kind of voice such a person is. `several` = the word itself means more than one."""
+    """Words for a role. `voice`: what kind of voice such a person is. `several` = the word itself means more than one.
+
+    `office`: a body that speaks and acts, but nobody who is described: told as a voice, not among the people.
+    """
 
     role: str
     sex: Sex | None = None
     count: int | None = None
     several: bool = False
     bare: bool = True
+    office: bool = False
     voice: Literal["source", "official", "media", "other", "newsroom", "document"] = "other"
 
 
@@ -109,8 +113,8 @@ class Hit(NamedTuple):
     gaps: tuple[tuple[int, int], ...] = ()
 
 
-#: A pattern to try: its number, its expression, its part and rule, and the patterns that forbid.
-_Try = tuple[int, re.Pattern[str], Part, Rule, tuple[Pattern, ...]]
+#: A pattern to try: its number, its expression, its part and rule, the patterns that forbid, and words that must stand in the sentence too.
+_Try = tuple[int, re.Pattern[str], Part, Rule, tuple[Pattern, ...], tuple[tuple[str, ...], ...]]
 
 
 class _Search:
@@ -136,7 +140,7 @@ class _Search:
         ready = self.ready[anchor] = ([], [])
         for number in self.owners[anchor]:
             part, rule, each, unless = self.patterns[number]
-            ready[not each.leading].append((number, each.regex, part, rule, unless))
+            ready[not each.leading].append((number, each.regex, part, rule, unless, each.also))
         return ready
 
     def find(self, folded: str, start: int, end: int, found: dict[Part, list[Hit]]) -> None:
@@ -148,13 +152,15 @@ class _Search:
         for anchor, at, _ in self.automaton.find_matches_as_indexes(sentence, overlapping=True):
             leading, others = ready.get(anchor) or self._prepared(anchor)
             if leading and not (west and at > 0 and sentence[at - 1].isalnum()):
-                for _, regex, part, rule, unless in leading:
+                for _, regex, part, rule, unless, _ in leading:
                     match = regex.match(sentence, at)
                     if match is not None:
                         matches.append((match, part, rule, unless))
-            for number, regex, part, rule, unless in others:
+            for number, regex, part, rule, unless, also in others:
                 if number not in searched:
                     searched.add(number)
+                    if also and not all(any(word in sentence for word in words) for words in also):
+                        continue
                     matches.extend((match, part, rule, unless) for match in regex.finditer(sentence))
         seen: set[tuple[str, int, int]] = set()
         for match, part, rule, unless in matches:

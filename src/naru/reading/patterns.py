@@ -91,7 +91,10 @@ _NO_WORDS = Words()
 
 @dataclass(slots=True)
 class Pattern:
-    """One pattern of a rule: its anchors, and its expression, made when first needed. `leading`: it can only begin at an anchor."""
+    """One pattern of a rule: its anchors, and its expression, made when first needed. `leading`: it can only begin at an anchor.
+
+    `also`: of each of these groups of words, one stands in every text that the pattern can be found in.
+    """
 
     source: str
     lang: Lang

@@ -202,13 +202,16 @@ def _operated(text: str, found: list[Expression], book: Rulebook, start: int, en
 def _operate(text: str, each: Expression, book: Rulebook, bounds: tuple[int, int]) -> Expression:
     """Lay the operators on, nearest words first, first those behind and then those before the expression."""
     stopped = False
+    before, behind = book.around
     for _ in range(_ROUNDS):
         best: tuple[re.Match[str], Operator] | None = None
-        for operator in book.operators:
+        left = before.search(text, max(bounds[0], each.start - REACH), each.start)
+        right = None if stopped else behind.match(text, each.end, bounds[1])
+        for operator in book.operators if left or right else ():
             match = None
-            if operator.before:
+            if operator.before and left:
                 match = operator.regex.search(text, max(bounds[0], each.start - REACH), each.start)
-            elif not stopped:
+            elif not operator.before and right:
                 match = operator.regex.match(text, each.end, bounds[1])
             if match is None or match.start() == match.end() or not _allowed(each, operator):
                 continue

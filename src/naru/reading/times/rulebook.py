@@ -200,8 +200,8 @@ class Rulebook:
     def around(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
         """Whether any operator stands before an expression (its end), and whether any stands behind it."""
         sides: tuple[list[str], list[str]] = ([], [])
-        for number, operator in enumerate(self.operators):
-            sides[not operator.before].append(f"(?:{_nameless(operator.rule.pattern, number)})")
+        for at, operator in enumerate(self.operators):
+            sides[not operator.before].append(f"(?:{_nameless(operator.rule.pattern, at)})")
         before, behind = ("|".join(side) or "(?!)" for side in sides)
         return re.compile(rf"(?:{before})\Z", re.IGNORECASE), re.compile(behind, re.IGNORECASE)
 
