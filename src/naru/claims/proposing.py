@@ -20,7 +20,7 @@ from typing import Literal
 from naru.errors import ItemError
 from naru.packs import Pack
 from naru.reading import AttributionMention, PersonMention, ProposedClaim, Reading, Time, VoiceLink
-from naru.values import Attribution, Claim, FuzzyDate, Link, LinkKind, Person, Place, Quote, Span, content_id
+from naru.values import Attribution, Claim, FuzzyDate, Link, LinkKind, Person, Place, Quote, Relation, Span, content_id
 
 #: A speaker described by nothing but a word for oneself. "My neighbour" is somebody else.
 _ONESELF = re.compile(
@@ -117,6 +117,9 @@ def _date(edtf: str, time: Time | None, pack: Pack) -> FuzzyDate | None:
         return None
 
 
+_RELATIONS: dict[str, Relation] = {"near": "near", "inside": "inside"}
+
+
 def _where(made: ProposedClaim, reading: Reading) -> Place | None:
     if made.place_id is not None:
         return Place(id=made.place_id)
@@ -126,7 +129,8 @@ def _where(made: ProposedClaim, reading: Reading) -> Place | None:
                 each for each in reading.places if each.place_id and far.start <= each.start and each.end <= far.end
             )
             anchor = next(inside, None)
-            return Place(name=far.text, inside=anchor.place_id if anchor else None, relation="opposite")
+            known = far.near or far.inside or (anchor.place_id if anchor else None)
+            return Place(name=far.text, inside=known, relation=_RELATIONS.get(far.rule.rpartition(".")[2], "opposite"))
     return None
 
 

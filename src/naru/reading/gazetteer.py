@@ -18,6 +18,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from naru.packs import Pack, PlaceRow
 from naru.reading.cleaning import fold
+from naru.reading.han import simplified
 from naru.values import LANGS
 
 _LATIN = re.compile(r"[a-z]")
@@ -28,6 +29,14 @@ _HANGUL = re.compile("[\uac00-\ud7a3]")
 _GLUED = (2, 3, 4, 5)
 #: An editor who adds a place of a short name means it.
 _ADDED_LETTERS = 2
+
+
+#: What is left of a village's name without its last syllable.
+_BARE_LETTERS = 5
+_BARE_TYPES = frozenset({"village", "labor_district", "town"})
+_ENDED = re.compile(r"([a-z]+)-(?:dong|tong|ri|ni|up|gu)")
+_CROSSINGS = frozenset({"crossing", "bridge"})
+_PAIR = re.compile(r"([a-z']{4,})-([a-z']{4,})(?: [a-z]+)?")
 
 
 class Named(NamedTuple):
@@ -105,6 +114,15 @@ def _made(pack: Pack) -> NameIndex:
             for written in _written(name, _ADDED_LETTERS if row.added else _LETTERS):
                 if number not in bearers[written]:
                     bearers[written].append(number)
+            if row.type in _CROSSINGS:
+                for written in _pairs(fold(name)):
+                    if number not in bearers[written]:
+                        bearers[written].append(number)
+    for number, row in enumerate(rows):
+        for name in row.all_names if row.type in _BARE_TYPES else ():
+            bare = _bare(fold(name))
+            if bare is not None and number not in bearers[bare]:
+                bearers[bare].append(number)
     for lang in LANGS:
         if (lang, "places") not in pack.lexicons():
             continue
@@ -112,7 +130,8 @@ def _made(pack: Pack) -> NameIndex:
         for name, place_id in (aliases or {}).items():
             number = numbers.get(str(place_id), -1)
             if number >= 0:
-                bearers[fold(str(name))].insert(0, number)
+                for written in dict.fromkeys((fold(str(name)), simplified(fold(str(name))))):
+                    bearers[written].insert(0, number)
     names = tuple(bearers)
     return NameIndex(
         rows,
@@ -142,6 +161,33 @@ def _written(name: str, letters: int) -> Iterator[str]:
             yield plain.replace("-", " ")
     elif len(folded) > 1:
         yield folded
+        plain = simplified(folded)
+        if plain != folded:
+            yield plain
+
+
+def _pairs(name: str) -> Iterator[str]:
+    """What a crossing between two towns is also called, either town first."""
+    found = _PAIR.fullmatch(name)
+    if found is None:
+        return
+    for one, two in (found.group(1, 2), found.group(2, 1)):
+        for dash in "-–":
+            yield f"{one}{dash}{two}"
+            for word in ("bridge", "crossing", "customs"):
+                yield f"{one}{dash}{two} {word}"
+
+
+def towns_of(row: PlaceRow) -> frozenset[str]:
+    """The towns a crossing is named for, folded."""
+    pairs = (_PAIR.fullmatch(fold(name)) for name in row.all_names)
+    return frozenset(town for pair in pairs if pair is not None for town in pair.group(1, 2))
+
+
+def _bare(name: str) -> str | None:
+    """A name in Latin letters without its last syllable of type ("X-dong"), where enough is left."""
+    found = _ENDED.fullmatch(name)
+    return found.group(1) if found is not None and len(found.group(1)) >= _BARE_LETTERS else None
 
 
 def _above(row: PlaceRow, numbers: dict[str, int], rows: tuple[PlaceRow, ...]) -> tuple[int, ...]:

@@ -19,7 +19,8 @@ import msgspec
 
 from naru.errors import Code, ItemError
 from naru.packs import Pack
-from naru.reading.gazetteer import NameIndex, name_index
+from naru.reading.gazetteer import NameIndex, name_index, towns_of
+from naru.reading.han import simplified
 from naru.reading.homonyms import Ranked, ranked
 from naru.reading.relatives import Relatives, RelativeWords, relatives
 from naru.reading.relatives import Spot as Spot
@@ -31,6 +32,8 @@ _CAPITAL = re.compile(r"(?<![.!?:] )\b(?!I\b)[A-Z]")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _HAN = re.compile("[\u3005\u3400-\u9fff]")
 _KANA = re.compile("[\u3041-\u30ff]")
+#: What a word in Latin letters would go on with.
+_LETTER = re.compile("[^\\W_\u3041-\u30ff\u3005\u3400-\u9fff\uac00-\ud7a3]")
 
 
 class PlaceWords(Record, frozen=True, kw_only=True):
@@ -38,7 +41,7 @@ class PlaceWords(Record, frozen=True, kw_only=True):
 
     `suffixes`: words behind a name, by the type they say; `common`: names that are ordinary words; `known`: small places that need no parent;
     `not_before`/`not_behind`: words that make the name part of something else; `tails`, `particles`: what may be glued to a name (Korean);
-    `here`: what behind a common word makes it a place after all; `far_side`, `far_tail`, `across`: relative places; `links`: what may stand between a
+    `here`, `here_before`: what behind or before a common word makes it a place after all; `river_before`, `river_behind`: what makes a name the river's; `far_side`, `far_tail`, `across`: relative places; `links`: what may stand between a
     place and its parent; `alike`: names that count as this language's only with a word of type.
     """
 
@@ -52,6 +55,9 @@ class PlaceWords(Record, frozen=True, kw_only=True):
     tails: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     here: tuple[str, ...] = ()
+    here_before: tuple[str, ...] = ()
+    river_before: tuple[str, ...] = ()
+    river_behind: tuple[str, ...] = ()
     far_side: tuple[str, ...] = ()
     far_tail: tuple[str, ...] = ()
     across: tuple[str, ...] = ()
@@ -93,6 +99,9 @@ class _Words:
         self.not_before = _either(words.not_before)
         self.not_behind = _either(words.not_behind, r"\Z")
         self.here = _either(words.here)
+        self.here_before = _either(words.here_before, r"\Z")
+        self.river_before = _either(words.river_before, r"\s\Z")
+        self.river_behind = _either(words.river_behind, r"\b")
         self.links = _either(words.links, "")
         self.own_type = tuple((word, kind) for word, kind in self.type_of.items() if kind in _OWN_TYPES)
         tails = _alternatives(words.tails)
@@ -151,6 +160,7 @@ def _words(pack: Pack, lang: Lang) -> _Words:
 def spots(text: str, folded: str, sentences: Sequence[Sentence], pack: Pack) -> list[Spot]:
     """The places of a text, in order and without overlap, but for relative places, which hold the name they are told by."""
     index = name_index(pack)
+    folded = _plain(folded, sentences)
     starts = [sentence.start for sentence in sentences]
     names: list[_Name] = []
     for named in index.found(folded):
@@ -174,6 +184,19 @@ def spots(text: str, folded: str, sentences: Sequence[Sentence], pack: Pack) -> 
     found.extend(spot for spot in near if not any(spot.start < each.end and each.start < spot.end for each in far))
     found.sort(key=lambda spot: (spot.start, -spot.end))
     return _without_far_names(found)
+
+
+def _plain(folded: str, sentences: Sequence[Sentence]) -> str:
+    """The text with its Chinese sentences in simplified characters, as the words about Chinese names are written."""
+    if not any(sentence.lang == "zh" for sentence in sentences):
+        return folded
+    parts: list[str] = []
+    at = 0
+    for sentence in sentences:
+        here = folded[sentence.start : sentence.end]
+        parts += folded[at : sentence.start], simplified(here) if sentence.lang == "zh" else here
+        at = sentence.end
+    return "".join(parts) + folded[at:]
 
 
 def _script(name: str, sentence: Lang) -> Lang:
@@ -203,7 +226,7 @@ def _accepted(
     before = folded[start - 1] if start > sentence.start else " "
     after = folded[end] if end < sentence.end else " "
     if lang == "en":
-        if before.isalnum() or (before in "-_@." and start > sentence.start) or after.isalnum() or after in "_@":
+        if _LETTER.match(before) or (before in "-_@." and start > sentence.start) or _LETTER.match(after) or after in "_@":
             return None
         if (
             after == "-"
@@ -248,7 +271,9 @@ def _accepted(
     if common and name in words.known and words.tail is not None and _heads(folded, sentence.start, start, end):
         common = False
     rule = f"{lang}.place.demonym" if name in words.demonyms else f"{lang}.place.{'type' if said else 'name'}"
-    known = name in words.known or any(index.rows[row].added for row in rows)
+    known = name in words.known or any(index.rows[row].added for row in rows) or _crossing(name, rows, words, index)
+    if not known and lang == "en" and " " in name and all(index.rows[row].type in _CROSSINGS for row in rows):
+        return None  # the customs of a larger town: the town is meant
     return _Name(start, reach, rows, lang, said, common, known, rule, number)
 
 
@@ -264,9 +289,24 @@ def _heads(folded: str, first: int, start: int, end: int) -> bool:
     ) is not None
 
 
+_CROSSINGS = frozenset({"crossing", "bridge"})
+
+
+def _crossing(name: str, rows: tuple[int, ...], words: _Words, index: NameIndex) -> bool:
+    """Whether it is a crossing by the name of both its towns, or of a small one that needs no parent."""
+    if any(index.rows[row].type not in _CROSSINGS for row in rows):
+        return False
+    first, _, rest = name.partition(" ")
+    if "-" in first or "–" in first:
+        return True
+    return bool(rest) and (first in words.known or not any(first in towns_of(index.rows[row]) for row in rows))
+
+
 def _placed(words: _Words, folded: str, start: int, end: int, sentence: Sentence) -> bool:
     """Whether what stands behind or before a common word makes it a place after all."""
     if words.here is not None and words.here.match(folded, end, sentence.end):
+        return True
+    if words.here_before is not None and words.here_before.search(folded, max(sentence.start, start - 12), start):
         return True
     return words.relatives.way(folded, start, end, sentence.start, sentence.end) is not None
 
@@ -341,10 +381,18 @@ def _under_one_word(folded: str, names: list[_Name], index: NameIndex, pack: Pac
         rivers = tuple(row for row in name.rows if index.rows[row].type == "river")
         if name.lang != "en" or name.said is not None or not rivers or len(rivers) == len(name.rows):
             continue
-        the = _THE.search(folded, max(0, name.start - 6), name.start) is not None
+        the = _THE.search(folded, max(0, name.start - 6), name.start) is not None or _flows(folded, name, pack)
         rows = rivers if the else tuple(row for row in name.rows if row not in rivers)
         kept[at] = replace(name, rows=rows, rule="en.place.the-river" if the else name.rule)
     return kept
+
+
+def _flows(folded: str, name: _Name, pack: Pack) -> bool:
+    """Whether the words around a name that a town and a river bear make it the river."""
+    words = _words(pack, name.lang)
+    if words.river_before is not None and words.river_before.search(folded, max(0, name.start - 14), name.start):
+        return True
+    return words.river_behind is not None and words.river_behind.match(folded, name.end) is not None
 
 
 def _parents(folded: str, names: list[_Name], index: NameIndex, pack: Pack) -> dict[int, tuple[int, ...]]:

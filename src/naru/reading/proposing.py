@@ -35,6 +35,8 @@ _WHERE = {
 }
 _WIDE = frozenset({"river", "border", "province"})
 _SETTLED = frozenset({"city", "county", "town", "labor_district", "district"})
+#: Stands for a place on the far side of a known one: none of the pack.
+_ACROSS = -1
 #: How sure a claim of such a status can be at most.
 _AT_MOST: dict[str, Sureness] = {"suspected": "probable", "rumoured": "doubtful"}
 
@@ -101,11 +103,19 @@ def _proposal(
         credit = chain.links[0].edtf
         when = _Told(credit, "voice.time", _OF_VOICE, True) if credit else when
     where = _where(passages, number, measure, span, index, home, chain is not None and chain.pictured)
+    if where is not None and where.value == _ACROSS:
+        return _proposed(passage, measure, span, at, when, None)
     if where is None and chain is not None:
         row = next((link.row for link in chain.links if link.row is not None), None)
         where = _Told(row, "voice.place", _OF_VOICE, True) if row is not None else None
     if where is None:
         where = _earlier_where(passages, number, index, home)
+    return _proposed(passage, measure, span, at, when, where)
+
+
+def _proposed(
+    passage: Passage, measure: Measure, span: tuple[int, int], at: int | None, when: _Told | None, where: _Told | None
+) -> Proposal:
     who = tuple(
         (person.start, person.end) for person in passage.persons if person.start < span[1] and span[0] < person.end
     )
@@ -211,6 +221,18 @@ def _row(spots: Sequence[Spot], measure: Measure, index: NameIndex, home: int | 
     return chosen
 
 
+def _no_finer(spot: Spot, spots: Sequence[Spot], index: NameIndex) -> int:
+    """The row of a spot; of the county around it where another place is told by it; `_ACROSS` where that lies on the far side."""
+    row = spot.row if spot.row is not None else _ACROSS
+    for far in spots:
+        if far.level != "relative" or not (far.start <= spot.start and spot.end <= far.end):
+            continue
+        if far.rule.endswith("far-side"):
+            return _ACROSS
+        return next((number for number in (row, *index.above[row]) if index.grade[number] == 0), row)
+    return row
+
+
 def _where(
     passages: Sequence[Passage],
     number: int,
@@ -238,7 +260,10 @@ def _where(
         spot = _row(spots, measure, index, home)
         if spot is None or spot.row is None:
             continue
-        told = _Told(spot.row, spot.rule, spot.confidence, distance > 1)
+        row = _no_finer(spot, spots, index)
+        told = _Told(row, spot.rule, spot.confidence, distance > 1)
+        if row == _ACROSS:
+            return told
         if index.rows[spot.row].type not in _WIDE:
             return told
         wide = told if wide is None else wide
