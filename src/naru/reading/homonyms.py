@@ -44,6 +44,9 @@ def ranked(
     telling: bool,
 ) -> Ranked | None:
     """See the module."""
+    if common:
+        # "North Korea's new rich": a country beside an ordinary word does not make it a place
+        beside = tuple(other for other in beside if index.rows[other].type != "country")
     in_beside = tuple(row for row in rows if any(index.lies_in(row, other) and row != other for other in beside))
     if common and not in_beside:
         return None

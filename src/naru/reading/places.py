@@ -32,6 +32,8 @@ _CAPITAL = re.compile(r"(?<![.!?:] )\b(?!I\b)[A-Z]")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _HAN = re.compile("[\u3005\u3400-\u9fff]")
 _KANA = re.compile("[\u3041-\u30ff]")
+#: A name in katakana beside another of these is a piece of a longer word.
+_KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]")
 #: What a word in Latin letters would go on with.
 _LETTER = re.compile("[^\\W_\u3041-\u30ff\u3005\u3400-\u9fff\uac00-\ud7a3]")
 
@@ -41,7 +43,8 @@ class PlaceWords(Record, frozen=True, kw_only=True):
 
     `suffixes`: words behind a name, by the type they say; `common`: names that are ordinary words; `known`: small places that need no parent;
     `not_before`/`not_behind`: words that make the name part of something else; `tails`, `particles`: what may be glued to a name (Korean);
-    `here`, `here_before`: what behind or before a common word makes it a place after all; `river_before`, `river_behind`: what makes a name the river's; `far_side`, `far_tail`, `across`: relative places; `links`: what may stand between a
+    `here`, `here_before`: what behind or before a common word makes it a place after all; `river_before`, `river_behind`: what makes a name
+    the river's; `far_side`, `far_tail`, `across`: relative places; `links`: what may stand between a
     place and its parent; `alike`: names that count as this language's only with a word of type.
     """
 
@@ -241,6 +244,8 @@ def _accepted(
         if low and not any(index.grade[row] == 0 and index.rows[row].type != "country" for row in rows):
             return None
     elif lang == "ko" and _HANGUL.match(before) and not index.glued(folded, start, rows):
+        return None
+    if lang == "ja" and _KANA.match(name) and (_KATAKANA.match(before) or _KATAKANA.match(after)):
         return None
     if words.not_behind and words.not_behind.search(folded, max(sentence.start, start - 24), start):
         return None
