@@ -45,7 +45,7 @@ class PlaceWords(Record, frozen=True, kw_only=True):
     `not_before`/`not_behind`: words that make the name part of something else; `tails`, `particles`: what may be glued to a name (Korean);
     `here`, `here_before`: what behind or before a common word makes it a place after all; `river_before`, `river_behind`: what makes a name
     the river's; `far_side`, `far_tail`, `across`: relative places; `links`: what may stand between a
-    place and its parent; `alike`: names that count as this language's only with a word of type.
+    place and its parent; `led_by`: the Han letters before which a name of two Han letters is a word of its own (Japanese); `alike`: names that count as this language's only with a word of type.
     """
 
     aliases: dict[str, str] = msgspec.field(default_factory=dict)
@@ -59,6 +59,7 @@ class PlaceWords(Record, frozen=True, kw_only=True):
     particles: tuple[str, ...] = ()
     here: tuple[str, ...] = ()
     here_before: tuple[str, ...] = ()
+    led_by: str = ""
     river_before: tuple[str, ...] = ()
     river_behind: tuple[str, ...] = ()
     far_side: tuple[str, ...] = ()
@@ -270,8 +271,9 @@ def _accepted(
         said, reach = (None, end) if reach > end else (said, reach)
     if words.not_before and words.not_before.match(folded, reach, sentence.end):
         return None
-    common = name in words.common and said is None and not (sentence.lang == "ko" and lang == "zh")
-    if common and name in words.known and _placed(words, folded, start, end, sentence):
+    inner = _inner(words, name, before)
+    common = (inner or name in words.common) and said is None and not (sentence.lang == "ko" and lang == "zh")
+    if common and not inner and name in words.known and _placed(words, folded, start, end, sentence):
         common = False
     if common and name in words.known and words.tail is not None and _heads(folded, sentence.start, start, end):
         common = False
@@ -314,6 +316,12 @@ def _placed(words: _Words, folded: str, start: int, end: int, sentence: Sentence
     if words.here_before is not None and words.here_before.search(folded, max(sentence.start, start - 12), start):
         return True
     return words.relatives.way(folded, start, end, sentence.start, sentence.end) is not None
+
+
+def _inner(words: _Words, name: str, before: str) -> bool:
+    """Whether a name of two Han letters may be the end of a longer word ("流通化")."""
+    led = words.words.led_by
+    return bool(led) and len(name) == 2 and _HAN.match(before) is not None and before not in led
 
 
 def _high_somewhere(rows: tuple[int, ...], index: NameIndex) -> bool:
