@@ -20,9 +20,11 @@ _END = re.compile(r"(?:[。！？!?…．]+|\.+)[\"'”’»」』)\]）】〉�
 _CLOSED = re.compile(r"[。！？!?….．:：;；][\"'”’»」』)\]）】〉》]*\s*\Z")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mr|mrs|ms|dr|no|st|mt|vs|approx|gen|col|lt|sgt|capt|maj|dept|gov|rep|ca|cf"
-    r"|febr|abt|incl|prob|poss|betw|bef|aft|ev|fr|frm|nr|beg|foll|prev"
+    r"|febr|abt|incl|prob|poss|betw|bef|aft|ev|fr|frm|nr|beg|foll|prev|acc|tel|cttee|prov|govt|resp|opp"
     r"|e\.g|i\.e|a\.m|p\.m|[a-z])|\b[a-z]\.[a-z])\Z"
 )
+#: "read out 4.9. by the head": a date with its points.
+_DOTTED = re.compile(r"(?:\A|[\s(–-])(?:[12]?\d|3[01])\.(?:0?[1-9]|1[0-2])\Z")
 #: "14. January": a day with its point.
 _MONTH_AFTER = re.compile(r"\s+(?:jan|feb|mar(?:ch)?\b|apr|may\b|june?\b|july?\b|aug|sept?|oct|nov|dec)")
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\Z")
@@ -149,6 +151,8 @@ def _ends(text: str, folded: str, start: int, mark: re.Match[str], end: int) -> 
         if _MONTH.search(before):
             return not first.isdigit()
         if _ABBREVIATION.search(before) and not (before.endswith("m") and first.isupper()):
+            return False
+        if _DOTTED.search(before) and first.islower():
             return False
         if _NUMBER_BEFORE.search(before) and _MONTH_AFTER.match(folded, mark.end()):
             return False

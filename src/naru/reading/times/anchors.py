@@ -24,6 +24,8 @@ NO_YEAR = 2000
 NORTHERN: Mapping[str, tuple[int, int]] = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
 
 _JUST_BEHIND = 31
+#: How far ahead a date may lie whose month a day number in the next sentence takes.
+_RUNS_AHEAD = 14
 _CLOSE_AHEAD = 30
 _NEAR_AHEAD = 60
 _FAR_BEHIND = 270
@@ -154,7 +156,7 @@ class Anchors:
                 and published is not None
                 and told.point.lo is not None
                 and not told.point.nameless
-                and told.point.lo > published
+                and (told.point.lo - published).days > (_RUNS_AHEAD if age == 1 else 0)
             ):
                 continue
             if told.point.grain in (*_WITHIN_MONTH, "period"):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from naru.errors import NaruError
 from naru.reading.times import days
 from naru.reading.times.anchors import NORTHERN, Anchors, Point, Side, hint
-from naru.reading.times.matching import Expression, expressions
+from naru.reading.times.matching import Expression, expressions, lowered
 from naru.reading.times.moment import Moment
 from naru.reading.times.resolving import IMPOSSIBLE, UNRESOLVED, resolve, written
 from naru.reading.times.rulebook import Rulebook, rulebook
@@ -50,12 +50,14 @@ def read_times(
     """The times of these sentences, in order, found without the rules in `off`. Raises: as `rulebook`."""
     anchors = _anchors(published, pack)
     folded: dict[Lang, str] = {}
+    low: dict[Lang, str] = {}
     matched: list[tuple[int, int, Rulebook, list[Expression]]] = []
     for start, end, lang in _spoken_in(text, sentences):
         book = rulebook(lang, pack, off)
         if lang not in folded:
             folded[lang] = text.translate(book.fold)
-        matched.append((start, end, book, expressions(folded[lang], start, end, book)))
+            low[lang] = lowered(folded[lang])
+        matched.append((start, end, book, expressions(folded[lang], low[lang], start, end, book)))
     first = day_first(each for *_, found in matched for each in found)
     times: list[Time] = []
     behind = 0
@@ -66,8 +68,12 @@ def read_times(
         behind = start + len(text[start:end].rstrip())
         upright = [turned(_trimmed(text, each), first=first, published=published) for each in found]
         times.extend(_sentence(text, folded[book.lang], upright, anchors, book, (start, end)))
-    times.sort(key=lambda time: time.start)
-    return tuple(times)
+    times.sort(key=lambda time: (time.start, -time.end))
+    return tuple(
+        time
+        for at, time in enumerate(times)
+        if at == 0 or not any(time.start < each.end for each in times[max(0, at - 3) : at])
+    )
 
 
 def _spoken_in(text: str, sentences: Iterable[tuple[int, int, Lang]]) -> Iterator[tuple[int, int, Lang]]:
@@ -168,6 +174,9 @@ def _time(
     sure = each.rule.confidence
     if not each.dated:
         return _undated(text, each, rule, sure)
+    if each.makes == "between" and book.cues.lasting is not None and book.cues.lasting.search(folded, *sentence):
+        # nothing moves between two days: all through them
+        each = replace(each, makes="range")
     spoken = _spoken(folded, each, anchors, sentence)
     aside = spoken is not each
     each = spoken
@@ -178,8 +187,8 @@ def _time(
         if _open(moment) or each.operation == "asof":
             hinted = hint(folded, each.start, each.end, sentence, book.cues)
             side = Side(moment.direction, hinted, each.operation == "until")
-        if position and moment.lunar:
-            # "New Year's Eve to the 3rd": the eve gives the 3rd its month
+        if position and (moment.lunar or moment.base == "told"):
+            # "New Year's Eve to the 3rd", "the evening of the 20th to the next morning": the end is counted from the beginning
             anchors.tell(points[0], month_said=True, feast=_lunar_day(each))
         after = points[0].lo if position and not points[0].nameless else None
         point = resolve(_named(moment, book), anchors, side, after)

@@ -51,30 +51,39 @@ class Expression:
         return self.dated and (self.moment.day is not None or self.moment.holiday is not None)
 
 
-def expressions(text: str, start: int, end: int, book: Rulebook) -> list[Expression]:
-    """The expressions of one sentence. `text` must be folded with the book's table; `start`, `end` bound the sentence."""
-    found = _joined(text, _raw(text, start, end, book), book, end)
+def lowered(text: str) -> str:
+    """The text in small letters, of the same length."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(each if len(each.lower()) != 1 else each.lower() for each in text)
+
+
+def expressions(text: str, low: str, start: int, end: int, book: Rulebook) -> list[Expression]:
+    """The expressions of one sentence. `text` must be folded with the book's table, `low` is the same `lowered`; `start`, `end` bound the sentence."""
+    found = _joined(text, _raw(text, low, start, end, book), book, end)
     return [each for each in _operated(text, found, book, start, end) if each.makes != "nothing"]
 
 
 def examined(text: str, book: Rulebook) -> list[Expression]:
     """All that matches in a text taken as one sentence, what is to be nothing too: for whoever mends rules."""
     folded = text.translate(book.fold)
-    return _operated(
-        folded, _joined(folded, _raw(folded, 0, len(folded), book), book, len(folded)), book, 0, len(folded)
-    )
+    found = _joined(folded, _raw(folded, lowered(folded), 0, len(folded), book), book, len(folded))
+    return _operated(folded, found, book, 0, len(folded))
 
 
-def _raw(text: str, start: int, end: int, book: Rulebook) -> list[Expression]:
+def _raw(text: str, low: str, start: int, end: int, book: Rulebook) -> list[Expression]:
     found: list[Expression] = []
     gate, beginning = book.gate.search, book.beginning
     at = start
-    while (hit := gate(text, at, end)) is not None:
+    while (hit := gate(low, at, end)) is not None:
         at = hit.start()
         best: re.Match[str] | None = None
         rule: Rule | None = None
-        for section in beginning(text[at]):
-            if section.regex.match(text, at, end) is None:
+        starts, sections = beginning(low[at])
+        if starts.match(low, at, end) is None:
+            at += 1
+            continue
+        for section in sections:
+            if not section.may_match(text, low, at, end):
                 continue
             for candidate in section.rules:
                 match = candidate.regex.match(text, at, end)

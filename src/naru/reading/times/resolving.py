@@ -23,6 +23,9 @@ UNRESOLVED: Final = "unresolved"
 Outcome: TypeAlias = Point | Literal["impossible", "unresolved"]
 _PARTS: tuple[Inferred, ...] = ("year", "month", "day")
 _FIRST_SEASON = 21
+_A_WEEK = 7
+#: How many days behind a day told before the next of a list may lie.
+_RUNS_ON = 10
 _YEARS = (1, 9998)
 
 
@@ -41,7 +44,7 @@ def resolve(moment: Moment, anchors: Anchors, side: Side, after: date | None = N
     if moment.part == "weekend":
         return _weekend(moment, base, side, after)
     if moment.weekday is not None and moment.month is None:
-        return _weekday(moment, base, side, after)
+        return _weekday(moment, *_seen_from(moment, anchors, base, side), after)
     if moment.holiday is not None:
         return _holiday(moment, anchors, base, side, after)
     if moment.lunar:
@@ -157,6 +160,24 @@ def _week(moment: Moment, base: Point | None) -> Outcome:
     )
     ends = days.step_days(week[0], low), days.step_days(week[0], high)
     return _span((ends[0], ends[1]) if ends[0] is not None and ends[1] is not None else None, moment, base.nameless)
+
+
+def _seen_from(moment: Moment, anchors: Anchors, base: Point | None, side: Side) -> tuple[Point | None, Side]:
+    """What a day of the week is counted from: a sentence that tells of a day ahead looks ahead; "by Sunday" behind a day just told ends
+    what began there.
+    """
+    told = anchors.told[-1] if anchors.told else None
+    if told is None or moment.direction is not None or moment.base != "published" or anchors.published is None:
+        return base, side
+    lo, age = told.point.lo, anchors.sentence - told.sentence
+    if lo is None or told.point.nameless or told.point.grain != "day" or age > 1:
+        return base, side
+    behind = (anchors.published - lo).days
+    if age == 0 and 0 < -behind <= _A_WEEK and side.hinted is None:
+        return base, replace(side, hinted="future")
+    if side.until and side.hinted != "future" and 0 < behind <= _A_WEEK:
+        return day_point(lo), replace(side, hinted="future")
+    return base, side
 
 
 def _weekday(moment: Moment, base: Point | None, side: Side, after: date | None) -> Outcome:
@@ -362,13 +383,26 @@ def _day_alone(moment: Moment, anchors: Anchors, base: Point | None, side: Side,
     published = anchors.published
     told = anchors.month_anchor(published) if forced is None else None
     start = after or (told.lo if told is not None else None)
+    if (
+        start is not None
+        and after is None
+        and told is not None
+        and told.grain in ("part", "month")
+        and published is not None
+    ):
+        # of a month that lies ahead any day may be meant
+        start = start.replace(day=1) if start.replace(day=1) > published else start
     nameless = told.nameless if told is not None else False
     if start is not None:
         near = [found for steps in (-1, 0, 1, 2) if (found := _in_month(start, steps, day)) is not None]
         if after is not None or side.until:
             near = [found for found in near if found >= start]
-        elif published is not None and side.hinted != "future" and not (nameless or start > published):
+        elif published is not None and start > published and side.hinted == "past":
             near = [found for found in near if found <= published] or near
+        elif published is not None and side.hinted != "future" and not (nameless or start > published):
+            # a list of days may run a little past publication, where no word tells of the past
+            limit = published if side.hinted == "past" else days.step_days(start, _RUNS_ON) or published
+            near = [found for found in near if found <= max(limit, published)] or near
         if near:
             chosen = min(near, key=lambda found: (abs((found - start).days), found < start))
             return _span((chosen, chosen), moment, nameless)

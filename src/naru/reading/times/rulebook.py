@@ -112,6 +112,11 @@ class Rule:
         return found
 
 
+def _small(pattern: str) -> str:
+    """A pattern for small letters: its letters made small, its escapes left."""
+    return re.sub(r"(\\.|\(\?P[<=])|(.)", lambda part: part[1] or part[2].lower(), pattern, flags=re.DOTALL)
+
+
 def _nameless(pattern: str, number: int) -> str:
     """A pattern to stand beside others: its groups without names; where it looks back at one, with names of its own."""
     if "(?P=" not in pattern:
@@ -128,10 +133,18 @@ class Section:
     letters: frozenset[str] = frozenset()
 
     @cached_property
-    def regex(self) -> re.Pattern[str]:
-        """Where any of the rules matches; which one, each must tell itself. Compiled when first tried."""
-        rules = "|".join(f"(?:{_nameless(rule.pattern, number)})" for number, rule in enumerate(self.rules))
-        return re.compile(f"(?={self.starts})(?:{rules or '(?!)'})", re.IGNORECASE)
+    def _any(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        """Where any of the rules matches: those that do not look at capitals, for small letters; and those that do. Compiled when first tried."""
+        sides: tuple[list[str], list[str]] = ([], [])
+        for at, rule in enumerate(self.rules):
+            sides["(?-i:" in rule.pattern].append(f"(?:{_nameless(rule.pattern, at)})")
+        blind, seeing = ("|".join(side) or "(?!)" for side in sides)
+        return re.compile(_small(f"(?={self.starts})(?:{blind})")), re.compile(f"(?={self.starts})(?:{seeing})", re.I)
+
+    def may_match(self, text: str, low: str, at: int, end: int) -> bool:
+        """Whether any of the rules matches there; which one, each must tell itself."""
+        blind, seeing = self._any
+        return blind.match(low, at, end) is not None or seeing.match(text, at, end) is not None
 
     @cached_property
     def first(self) -> re.Pattern[str]:
@@ -169,7 +182,8 @@ class Join:
 @dataclass(frozen=True)
 class Cues:
     """Words of a sentence that say whether it tells of what lies ahead or behind. `after` = a language whose verb comes last. `said`:
-    verbs of saying, which tell only of a date right beside them. `near`: verbs that may mean what is or what comes: the nearer of the two is meant."""
+    verbs of saying, which tell only of a date right beside them. `near`: verbs that may mean what is or what comes: the nearer of the two is meant. `lasting`: words of
+    what held all through ("no boats between 3 and 5 May")."""
 
     future: re.Pattern[str]
     past: re.Pattern[str]
@@ -178,6 +192,7 @@ class Cues:
     after: bool
     said: re.Pattern[str] | None = None
     near: re.Pattern[str] | None = None
+    lasting: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -194,7 +209,7 @@ class Rulebook:
     holidays: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     #: What stands between two expressions that mean the same day; None = nothing does.
     same: re.Pattern[str] | None = None
-    _by_letter: dict[str, tuple[Section, ...]] = field(default_factory=dict, repr=False)
+    _by_letter: dict[str, tuple[re.Pattern[str], tuple[Section, ...]]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def around(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
@@ -205,11 +220,13 @@ class Rulebook:
         before, behind = ("|".join(side) or "(?!)" for side in sides)
         return re.compile(rf"(?:{before})\Z", re.IGNORECASE), re.compile(behind, re.IGNORECASE)
 
-    def beginning(self, letter: str) -> tuple[Section, ...]:
-        """The sections that may begin with a letter: most places of a text are ruled out by it."""
+    def beginning(self, letter: str) -> tuple[re.Pattern[str], tuple[Section, ...]]:
+        """The sections that may begin with a letter, and whether any of them begins: nearly every place of a text is ruled out by it."""
         found = self._by_letter.get(letter)
         if found is None:
-            found = self._by_letter[letter] = tuple(each for each in self.sections if each.first.match(letter))
+            sections = tuple(each for each in self.sections if each.first.match(letter))
+            starts = re.compile(_small("|".join(f"(?:{each.starts})" for each in sections) or "(?!)"))
+            found = self._by_letter[letter] = (starts, sections)
         return found
 
     def rules(self) -> Iterator[Rule]:
@@ -291,7 +308,7 @@ def _gate(firsts: Iterable[str]) -> re.Pattern[str]:
     latin = "".join(sorted(first for first in firsts if first.isascii()))
     others = "".join(sorted(first for first in firsts if not first.isascii()))
     either = [f"(?<![A-Za-z0-9])[{latin}]" if latin else "", f"[{others}]" if others else ""]
-    return re.compile("|".join(pattern for pattern in either if pattern) or "(?!)", re.IGNORECASE)
+    return re.compile(_small("|".join(pattern for pattern in either if pattern) or "(?!)"))
 
 
 def holiday_names(pack: Pack, lang: Lang, words: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
@@ -441,7 +458,7 @@ def _join(prefix: str, raw: Mapping[str, Any], pieces: Mapping[str, Piece]) -> J
 def _cues(document: Mapping[str, Any]) -> Cues:
     raw = document["cues"]
     patterns = {name: re.compile(raw[name], re.IGNORECASE) for name in ("future", "past", "barrier", "soft")}
-    rare = {name: re.compile(raw[name], re.IGNORECASE) for name in ("said", "near") if name in raw}
+    rare = {name: re.compile(raw[name], re.IGNORECASE) for name in ("said", "near", "lasting") if name in raw}
     return Cues(**patterns, after=bool(raw.get("after", False)), **rare)
 
 
@@ -455,7 +472,7 @@ def _starts(entries: Iterable[str], pieces: Mapping[str, Piece]) -> tuple[str, s
             table = pieces[slot["piece"]].table if slot["piece"] in pieces else None
             if table is None:
                 _broken("starts")
-            words = [re.escape(word) for word in table]
+            words = [re.escape(word).replace("_", " ?") for word in table]
             letters |= {word[0] if word[0] != "\\" else word[:2] for word in words}
             patterns.extend(words)
             continue
