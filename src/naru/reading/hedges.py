@@ -30,7 +30,8 @@ def hedges(sentence: Sentence, hits: Sequence[Hit], points: Sequence[Break]) -> 
     """The hedges of one sentence, in order."""
     found = []
     whole = (sentence.start, sentence.end)
-    for hit in longest(hits):
+    strong = longest(hit for hit in hits if not _weak(hit))
+    for hit in strong or longest(hits):
         rule = hit.rule
         assert isinstance(rule, HedgeRule)
         first, last = clause_of(points, whole, hit.start, hit.end)
@@ -42,6 +43,10 @@ def hedges(sentence: Sentence, hits: Sequence[Hit], points: Sequence[Break]) -> 
         }[rule.scope]
         found.append(Hedge(hit.start, hit.end, scope, rule.sureness, rule.id))
     return found
+
+
+def _weak(hit: Hit) -> bool:
+    return isinstance(hit.rule, HedgeRule) and hit.rule.weak
 
 
 def least(found: Sequence[Hedge], start: int, end: int) -> Sureness:

@@ -14,6 +14,10 @@ from naru.values import Sex
 
 _SEX = r"(남|녀|여|男|女)(?:자|성)?"
 #: "(57)", "(여, 45쯤)", "(35·남)", "(녀)"
+_NAMED = re.compile(
+    r"\s?(?:[가-힣]{1,3}?(?:모|아무개|○+|OO|XX)(?:\s?(?:씨|군|양))?|(?<=\s)[가-힣]{1,3}\s?씨)(?![가-힣]{2})"
+)
+_MISTER = re.compile(r"\s?(?:씨|군|양)(?=[은는이가도의,\s])")
 _BRACKETS = re.compile(
     rf"\s?[(（]\s?(?:{_SEX}\s?[,·/]?\s?)?(?:나이\s?|만\s?|약\s?|당시\s?)?(?:(\d{{1,2}})(?:살|세)?\s?(쯤|가량|정도|안팎|남짓)?)?"
     rf"\s?[,·/]?\s?(?:{_SEX})?\s?[)）]"
@@ -25,6 +29,7 @@ _ALONE = re.compile(r"\s?(?:[).,/]|\Z|이?다[.\s]|인데|였)")
 _BARE = re.compile(r"\s?(\d{2})(?:살|세)?(?=[\s,.)/]|\Z)")
 _ROUGH = 2
 _ONE = re.compile("[" + "".join(map(chr, range(0xAC00 + 4, 0xD7A4, 28))) + r"]\s\Z")
+_ONE_SUCH = re.compile(r"(?<![가-힣])한\s[가-힣]{1,6}\s\Z")
 _BODY = re.compile(r"[부국성서대소반당청권단조회부처]\Z")
 _ASIDE = re.compile(
     r"(?:에서의|에다|로|으로|의|을|를|까지|와|과|(?:에게|한테|에)(?!서|도|\s?(?:의해|붙|잡|체포|걸|끌|적발|단속|발각|빼앗|뺏|압수|들켜|들키|연행|총)))"
@@ -36,12 +41,15 @@ def behind(
     folded: str, end: int, last: int, found_ages: Sequence[Age], *, sexed: bool
 ) -> tuple[tuple[int, int] | None, Sex | None, int]:
     """The age and sex told behind a description, and where it ends with them. `sexed`: the description is no more than a sex."""
+    named = _NAMED.match(folded, end, last)
+    end = named.end() if named else end
     brackets = _BRACKETS.match(folded, end, last)
     if brackets and any(brackets.group(1, 2, 4)):
         years = int(brackets.group(2)) if brackets.group(2) else None
         spread = _ROUGH if brackets.group(3) else 0
         age = (years - spread, years + spread) if years and years > _ROUGH else None
-        return age, _sex(brackets.group(1) or brackets.group(4)), brackets.end()
+        mister = _MISTER.match(folded, brackets.end(), last)
+        return age, _sex(brackets.group(1) or brackets.group(4)), mister.end() if mister else brackets.end()
     for found in found_ages:
         if not 0 <= found.start - end <= 8:
             continue
@@ -66,7 +74,10 @@ def _sex(letter: str | None) -> Sex | None:
 
 def one(folded: str, first: int, start: int) -> bool:
     """Whether words before a description ("이 내용을 전한 주민", "한 주민") make it one person."""
-    return _ONE.search(folded, max(first, start - 3), start) is not None
+    return (
+        _ONE.search(folded, max(first, start - 3), start) is not None
+        or _ONE_SUCH.search(folded, max(first, start - 12), start) is not None
+    )
 
 
 def aside(folded: str, head: tuple[int, int], end: int, last: int) -> bool:
@@ -121,7 +132,7 @@ AFTER = re.compile(
     rf"(들)?\s?(?:{COUNT.replace('(?<![가-힣])', '')}|(하나|둘|셋|넷|다섯|여섯|일곱)(?=[이가은는을를도의,.\s(（)）]|\Z))?"
 )
 BEFORE = re.compile(
-    rf"(?:{COUNT}의?\s?|(?<![가-힣])(한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s|(여러|많은|일부|수많은|몇몇|몇|복수의|다수의|두세|서너|수십|수백)\s?(?:명의\s?)?)\Z"
+    rf"(?:{COUNT}의?\s?|(?<![가-힣\d])(한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s|(여러|많은|일부|수많은|몇몇|몇|복수의|다수의|두세|서너|수십|수백)\s?(?:명의\s?)?)\Z"
 )
 INNER = re.compile(rf"(?<![수몇\d])\d{{1,3}}(?:,\d{{3}})+|\d+|(?<![가-힣])(?:{_WORDS})(?=\s?(?:명|사람|[이은을도]|\Z))")
 

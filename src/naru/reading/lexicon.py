@@ -49,13 +49,13 @@ class MeasureRule(Rule, frozen=True, kw_only=True):
 class StatusRule(Rule, frozen=True, kw_only=True):
     """A cue. `side`: it stands before or after what it governs. `status` "drop" = what it governs is only supposed (if, whoever).
 
-    `reach`: near (a few words), phrase (up to a comma), clause, sentence, paragraph (a cue that is a sentence of its own). `codes`/`except_codes` limit it.
+    `reach`: next (right beside it), near (a few words), phrase (up to a comma), clause, sentence, paragraph (a cue that is a sentence of its own). `codes`/`except_codes` limit it.
     `speech`: it also governs a quotation that it introduces or follows.
     """
 
     status: Status | Literal["drop"]
     side: Literal["before", "after"]
-    reach: Literal["near", "phrase", "clause", "sentence", "paragraph"] = "clause"
+    reach: Literal["next", "near", "phrase", "clause", "sentence", "paragraph"] = "clause"
     speech: bool = False
     codes: tuple[str, ...] = ()
     except_codes: tuple[str, ...] = ()
@@ -89,10 +89,11 @@ class SpeakerRule(Rule, frozen=True, kw_only=True):
 
 
 class HedgeRule(Rule, frozen=True, kw_only=True):
-    """Words of doubt. `scope`: the clause they stand in, what follows, what stands before, or the sentence."""
+    """Words of doubt. `scope`: the clause they stand in, what follows, what stands before, or the sentence. `weak` gives way to any other in it."""
 
     sureness: Sureness
     scope: Literal["clause", "after", "before", "sentence"] = "clause"
+    weak: bool = False
 
 
 _KINDS: dict[Part, type[Rule]] = {

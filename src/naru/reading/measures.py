@@ -27,6 +27,7 @@ _THREATS = frozenset({"punishment_threat", "arrest", "fine", "shooting", "confis
 _ONCE = frozenset(
     {
         "forced_meeting",
+        "house_search",
         "curfew",
         "jamming",
         "river_ban",

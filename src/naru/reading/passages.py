@@ -12,7 +12,7 @@ from naru.reading.clauses import Break
 from naru.reading.hedges import Hedge
 from naru.reading.lexicon import Hit
 from naru.reading.measures import Measure
-from naru.reading.persons import Person
+from naru.reading.people import Person
 from naru.reading.places import Spot
 from naru.reading.quoting import Quote
 from naru.reading.splitting import Sentence

@@ -8,71 +8,25 @@ the lexicon; around it, the words that count, tell the age, the sex or the place
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from naru.reading import japanese, korean
 from naru.reading.ages import Age, ages
 from naru.reading.lexicon import Hit, PersonRule, longest
+from naru.reading.people import Person as Person
+from naru.reading.persons_en import bylines, english, one_each
 from naru.reading.places import Spot
 from naru.reading.splitting import Sentence
 from naru.values import Lang, Sex
 
-_EN_NUMBERS = {
-    "a": 1, "an": 1, "one": 1, "another": 1, "two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
-    "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100,
-}  # fmt: skip
-_EN_DETERMINERS = frozenset(
-    """
-    the this that these those some several many most few all any no each every other certain various our my his
-    her their such
-    """.split()  # noqa: SIM905 (a list of words)
-)
-_EN_ANY = frozenset(["any", "no", "each", "every"])
-_EN_SOME = frozenset(["these", "those", "some", "several", "many", "most", "few", "various", "certain", "other"])
-_EN_STOP = frozenset(
-    """
-    in of to for from with by at on and or but that who which as was were is are be been has have had will would
-    said says told if when not than into over after before because while against about between through during
-    without under it they he she we you i
-    """.split()  # noqa: SIM905 (a list of 60 words)
-)
-_MONTH = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|tember|ober)?\.?\s+\Z"
-)
-_EN_BEFORE = re.compile(r"([\w'’\-]+)\s+\Z")
-_EN_PLURAL = re.compile(r"(?:s|men|women|people|children|police|personnel|troops|folk)\Z")
-_EN_SINGULAR_S = re.compile(r"(?:ss|us|is|'s|press)\Z")
-_EN_PLACE = re.compile(r"\s+(?:living |based |working )?(?:in|from|of|at)\s+(?:the\s+)?(?:city of\s+|town of\s+)?\Z")
-_EN_OFFICE = re.compile(
-    r"\s+(?:from|of|at|with|for)\s+(?:the\s+|a\s+)?(?:[a-z'\-]+\s+){0,3}?(?:committee|department|ministry|bureau|station|party|unit|union|league|office|guard|police|army|security|market|school|factory"
-    r"|mine|hospital|university|university|brigade|regiment|command|corps|government|company|watch|railway)\b(?:'s)?(?:\s+\([a-z ]{3,40}\))?"
-)
-_EN_CLAUSE = re.compile(
-    r"\s+(?:who|living|working|accused|suspected|caught|trying)\b[^,.;:!?\"“”—]{2,120}?"
-    r"(?=[,.;:!?\"“”—]|\Z|\s(?:said|says|told|reported|explained|added|announced|confirmed|recalled|relayed|called|stated|claimed|warned|threatened)\b)"
-)
-_EN_COUNT_OF = re.compile(r"\b(?:family|group|couple|crowd|party|team|household)\s+of\s+(?:about\s+)?(\d+|[a-z]+)\Z")
-
-_KO_UNITS = {
-    "한": 1, "하나": 1, "두": 2, "둘": 2, "세": 3, "셋": 3, "네": 4, "넷": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10,
-    "스무": 20, "서른": 30,
-}  # fmt: skip
-_KO_COUNT = r"(?:(\d{1,5})|(한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|스무|서른))\s?(?:여\s?)?(?:명|인|사람|분)"
-_KO_AFTER = re.compile(rf"(들)?\s?(?:{_KO_COUNT}|(하나|둘|셋|넷|다섯)(?=[이가은는을를도의,.\s]|\Z))?")
-_KO_BEFORE = re.compile(rf"(?:{_KO_COUNT}의?\s?|(?<![가-힣])(한|두|세|네|다섯)\s|(여러|많은|일부|수많은|몇몇)\s)\Z")
 _HAN_DIGITS = {letter: value for value, letter in enumerate("〇一二三四五六七八九")} | {"两": 2, "兩": 2}
 _ZH_NUMBER = r"(\d{1,5}|[一二两三四五六七八九十百]{1,4})"
 _ZH_BEFORE = re.compile(
     rf"(?:{_ZH_NUMBER}(?:多)?[名个位对口]|(几|数|许多|多|一些|不少|各)[名个位]?)(?:[^，。；：、！？\s,.;:]{{0,14}}的)?\Z"
 )
 _ZH_AFTER = re.compile(rf"们?(?:{_ZH_NUMBER}[名人口])?")
-_JA_NUMBER = r"(\d{1,5}|[一二三四五六七八九十百]{1,4})"
-_JA_BEFORE = re.compile(
-    rf"(?:{_JA_NUMBER}[人名]の|(数|多くの|何人もの|複数の|数人の)[人名]?の?|(ある|一人の)|(?:その場にいた|居合わせた|目撃した))\Z"
-)
-_JA_AFTER = re.compile(rf"(?:ら|たち|達)?(?:{_JA_NUMBER}[人名])?")
 _EAST_BEFORE_PLACE = {
     "ko": re.compile(r"(?:에서|의|에)?\s?\Z"),
     "ja": re.compile(r"の?\Z"),
@@ -80,29 +34,14 @@ _EAST_BEFORE_PLACE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A person or people in working offsets. `head` is the role's own words; `voice` what they are when they speak."""
-
-    start: int
-    end: int
-    head: tuple[int, int]
-    role: str
-    sex: Sex | None
-    age: tuple[int, int] | None
-    count: int | None
-    rule: str
-    voice: str
-    definite: bool = False
-
-
 def persons(folded: str, text: str, sentence: Sentence, hits: Sequence[Hit], spots: Sequence[Spot]) -> list[Person]:
     """The people of one sentence, in order. `folded` as the sentence's lexicon compares it."""
     found_ages = ages(folded, sentence.start, sentence.end, sentence.lang)
     heads = longest(hits)
     if sentence.lang == "en":
-        found = [person for hit in heads if (person := _english(folded, sentence, hit, found_ages, spots)) is not None]
-        found.extend(_bylines(text, sentence))
+        found = [person for hit in heads if (person := english(folded, sentence, hit, found_ages, spots)) is not None]
+        found = one_each(sorted(found, key=lambda person: person.head), folded)
+        found.extend(bylines(text, sentence))
     else:
         found = [person for hit in heads if (person := _eastern(folded, sentence, hit, found_ages, spots)) is not None]
         found = _joined(folded, found, sentence.lang)
@@ -124,160 +63,6 @@ def _lone(person: Person, holder: Person) -> bool:
     return holder.head[1] + 12 < person.head[0] and person.voice != holder.voice and person.end > holder.end
 
 
-def _english(
-    folded: str, sentence: Sentence, hit: Hit, found_ages: Sequence[Age], spots: Sequence[Spot]
-) -> Person | None:
-    rule = hit.rule
-    assert isinstance(rule, PersonRule)
-    start, count, determined = _english_left(folded, sentence.start, hit)
-    end = hit.end
-    head = folded[hit.start : hit.end]
-    plural = (bool(_EN_PLURAL.search(head)) or head.startswith("people")) and not _EN_SINGULAR_S.search(head)
-    age, end = _english_age(folded, start, end, found_ages)
-    for age_before in found_ages:
-        if age is None and age_before.end <= hit.start and start <= age_before.start:
-            age = (age_before.low, age_before.high)
-    end = _english_place(folded, sentence, end, spots)
-    office = _EN_OFFICE.match(folded, end, sentence.end)
-    if office:
-        end = office.end()
-        end = _english_place(folded, sentence, end, spots)
-    if age is None:
-        age, end = _english_age(folded, start, end, found_ages)
-    clause = _EN_CLAUSE.match(folded, end, sentence.end) if not rule.bare or folded[end : end + 5] == " who " else None
-    if clause and (not rule.bare or rule.voice in ("source", "other")):
-        end = clause.end()
-    if not rule.bare and not (
-        count
-        or age
-        or clause
-        or folded[start : hit.start].split(" ", 1)[0] in _EN_SOME
-        or (rule.role != "people" and determined)
-    ):
-        return None
-    counted = _EN_COUNT_OF.search(head)
-    if counted:
-        count = int(counted.group(1)) if counted.group(1).isdigit() else _EN_NUMBERS.get(counted.group(1))
-    elif rule.count is not None:
-        count = rule.count
-    elif (rule.several and count == 1 and plural) or (plural and count == 1):
-        count = None
-    elif not plural and count is None and not rule.several:
-        count = 1
-    if rule.several and count == 1 and not determined:
-        count = None
-    definite = folded.startswith(("the ", "this ", "that ", "both "), start)
-    return Person(
-        start,
-        end,
-        (hit.start, hit.end),
-        rule.role,
-        _english_sex(folded, rule, start, end),
-        age,
-        count,
-        rule.id,
-        rule.voice,
-        definite,
-    )
-
-
-def _english_left(folded: str, first: int, hit: Hit) -> tuple[int, int | None, bool]:
-    """Where the noun phrase begins, the number it starts with, and whether it has an article or a number at all."""
-    inner = folded[hit.start : hit.end].split()
-    if inner and inner[0] in _EN_NUMBERS:
-        return hit.start, _EN_NUMBERS[inner[0]], True
-    if inner and inner[0] in _EN_DETERMINERS:
-        return hit.start, None, True
-    start = hit.start
-    for _ in range(5):
-        before = _EN_BEFORE.search(folded, max(first, start - 30), start)
-        if before is None:
-            break
-        word = before.group(1)
-        if word in _EN_NUMBERS:
-            return before.start(1), _EN_NUMBERS[word], True
-        if word.isdigit() and not _MONTH.search(folded, max(first, before.start(1) - 12), before.start(1)):
-            return before.start(1), int(word) if len(word) < 6 else None, True
-        if word in _EN_DETERMINERS:
-            return before.start(1), None, word not in _EN_ANY
-        if word in _EN_STOP or (
-            word.endswith(("ed", "ing"))
-            and word not in ("reporting", "armed", "visiting", "living", "missing", "detained", "masked", "uniformed")
-        ):
-            break
-        start = before.start(1)
-    return hit.start, None, False
-
-
-def _english_age(folded: str, start: int, end: int, found_ages: Sequence[Age]) -> tuple[tuple[int, int] | None, int]:
-    for age in found_ages:
-        between = folded[end : age.start]
-        if end <= age.start and len(between) <= 8 and not between.strip(" ,of()"):
-            return (age.low, age.high), age.end
-        if start <= age.start and age.end <= end:
-            return (age.low, age.high), end
-    return None, end
-
-
-def _english_place(folded: str, sentence: Sentence, end: int, spots: Sequence[Spot]) -> int:
-    for spot in spots:
-        if spot.start < end or spot.end > sentence.end:
-            continue
-        if spot.start - end > 28:
-            break
-        joined = folded[end : spot.start]
-        if _EN_PLACE.fullmatch(joined) or (
-            joined == ", " and spot.level == "province" and any(other.end == end for other in spots)
-        ):
-            end = spot.end
-    return end
-
-
-_HE = re.compile(r"\b(?:his|he|himself)\b")
-_SHE = re.compile(r"\b(?:her|she|herself)\b")
-
-
-def _english_sex(folded: str, rule: PersonRule, start: int, end: int) -> Sex | None:
-    if rule.sex is not None:
-        return rule.sex
-    words = folded[start:end]
-    female = bool(
-        re.search(
-            r"\b(?:woman|women|girl|girls|female|mother|wife|sister|aunt|daughter|niece|policewoman|businesswoman|businesswomen|schoolgirl)\b",
-            words,
-        )
-    )
-    male = bool(
-        re.search(
-            r"\b(?:man|men|boy|boys|male|father|husband|brother|uncle|son|nephew|policeman|policemen|businessman|schoolboy)\b",
-            words,
-        )
-    )
-    if female != male:
-        return "f" if female else "m"
-    if re.search(r"\bin her (?:early|mid|late|\d|t|f|s|e)", words):
-        return "f"
-    if re.search(r"\bin his (?:early|mid|late|\d|t|f|s|e)", words):
-        return "m"
-    return None
-
-
-_NAME = r"(?:[A-Z]{2,}(?: [A-Z][a-z]+(?:-[a-z]+)?){1,2}|[A-Z][a-z]+(?:-[a-z]+)? [A-Z]{2,})"
-_BYLINE = re.compile(rf"\((?:by )?({_NAME})(?:(?:,| and|, and) ({_NAME}))*\)")
-_ONE_NAME = re.compile(_NAME)
-
-
-def _bylines(text: str, sentence: Sentence) -> list[Person]:
-    """The names under an article, "(SURNAME Given and SURNAME Given)": reporters, the only people named at all."""
-    found = []
-    for line in _BYLINE.finditer(text, sentence.start, sentence.end):
-        for name in _ONE_NAME.finditer(text, line.start(), line.end()):
-            found.append(
-                Person(name.start(), name.end(), name.span(), "reporter", None, None, 1, "en.byline", "newsroom")
-            )
-    return found
-
-
 def _eastern(
     folded: str, sentence: Sentence, hit: Hit, found_ages: Sequence[Age], spots: Sequence[Spot]
 ) -> Person | None:
@@ -285,13 +70,23 @@ def _eastern(
     assert isinstance(rule, PersonRule)
     lang = sentence.lang
     start, end, count, counted, plural = _eastern_number(folded, sentence, hit, rule)
+    plural_told = folded.startswith("들", hit.end) or (counted and count is None)
     age: tuple[int, int] | None = None
+    told: Sex | None = None
+    if lang == "ja" and folded.startswith("元", start - 1) and start > sentence.start:
+        start -= 1
+    if lang == "ko":
+        age, told, end = korean.behind(folded, end, sentence.end, found_ages, sexed=not rule.bare and rule.sex is not None)
     for found in found_ages:
         between = folded[found.end : start]
-        if found.end <= start and len(between) <= 4 and not between.strip(" 의の的,、한"):
+        if age is not None:
+            break
+        if found.end <= start and len(between) <= 4 and not between.strip(" 의の的,、한난된짜리"):
             age, start = (found.low, found.high), found.start
         elif start <= found.start and found.end <= end:
             age = (found.low, found.high)
+    if lang == "ja" and age is None:
+        age, start, end = japanese.age(folded, sentence.start, sentence.end, start, end, found_ages)
     start, count, counted = _before_age(folded, sentence, start, count, counted, lang)
     for spot in spots:
         if (
@@ -307,7 +102,24 @@ def _eastern(
     before = _EAST_DEFINITE_BEFORE.search(folded, max(sentence.start, start - 4), start)
     definite = _EAST_DEFINITE.match(folded, start) is not None or before is not None
     head = (hit.start, hit.end)
-    return Person(start, end, head, rule.role, rule.sex, age, count, rule.id, rule.voice, definite)
+    sex, shown = rule.sex or told, True
+    if lang == "ko":
+        one = age is not None or folded.startswith("한 ", start) or korean.one(folded, sentence.start, start)
+        count = 1 if count is None and not plural_told and one and (age is not None or not rule.several) else count
+        shown = counted or rule.role not in _OFFICES or not korean.aside(folded, head, end, sentence.end)
+    if lang == "ja":
+        sex = sex or japanese.sex(folded[start:end], rule.role)
+        if not counted:
+            number, floated = japanese.floating(folded, end, sentence.end)
+            count, end, counted = number or count, floated, number is not None
+        exact = age is not None and age[0] == age[1] and folded[end - 1] not in "らち達"
+        one = age is not None or japanese.single(rule.role) or any(map(str.isdigit, folded[start:end]))
+        if count is None and (exact or (not plural and one)):
+            count = 1
+        office = rule.role in _OFFICES
+        told_of = counted or japanese.shown(folded, head, start, end, sentence.end, rule.role, office=office)
+        shown = rule.voice != "document" and told_of
+    return Person(start, end, head, rule.role, sex, age, count, rule.id, rule.voice, definite, shown)
 
 
 def _eastern_number(
@@ -317,17 +129,19 @@ def _eastern_number(
     start, end, count, plural = hit.start, hit.end, rule.count, rule.several
     lang = sentence.lang
     inner_number = {"people": _INNER_NUMBER, "family": _INNER_FAMILY}.get(rule.role)
+    if lang == "ko" and rule.role == "people":
+        inner_number = korean.INNER
     inner = inner_number.search(folded, start, end) if inner_number is not None else None
     if inner is not None:
         word = inner.group()
-        return start, end, int(word) if word.isdigit() else (_KO_UNITS.get(word) or _number_han(word)), True, plural
+        return start, end, korean.number(word) or _number_han(word), True, plural
     counted = False
-    after = {"ko": _KO_AFTER, "zh": _ZH_AFTER, "ja": _JA_AFTER}[lang].match(folded, end, sentence.end)
-    before = {"ko": _KO_BEFORE, "zh": _ZH_BEFORE, "ja": _JA_BEFORE}[lang].search(
+    after = {"ko": korean.AFTER, "zh": _ZH_AFTER, "ja": japanese.AFTER}[lang].match(folded, end, sentence.end)
+    before = {"ko": korean.BEFORE, "zh": _ZH_BEFORE, "ja": japanese.BEFORE}[lang].search(
         folded, max(sentence.start, start - 26), start
     )
     if after and after.end() > end:
-        marked = folded[end] in "들们らた達"
+        marked = folded[end] in "들们らた達ど"
         plural = plural or marked
         number = _told_number(after, lang)
         if number or marked:
@@ -345,12 +159,12 @@ def _eastern_number(
 
 def _told_number(match: re.Match[str], lang: Lang) -> int | None:
     """The number a counting word tells."""
-    digits = match.group(1) if lang != "ko" else next((part for part in match.groups() if part and part.isdigit()), "")
-    if lang != "ko":
-        return _number_han(digits) if digits else None
-    if digits:
-        return int(digits)
-    return next((_KO_UNITS[part] for part in match.groups() if part in _KO_UNITS), None)
+    if lang == "ko":
+        return next((told for part in match.groups() if part and (told := korean.number(part))), None)
+    digits = match.group(1)
+    if lang == "ja" and not digits:
+        return next((japanese.ALONE[part] for part in match.groups() if part in japanese.ALONE), None)
+    return _number_han(digits) if digits else None
 
 
 _EAST_DEFINITE = re.compile(r"该|這|这|那(?!边)|此|この|その(?!場)|同(?=消)|이 |그 |해당 |위 ")
@@ -367,7 +181,7 @@ def _before_age(
     folded: str, sentence: Sentence, start: int, count: int | None, counted: bool, lang: Lang
 ) -> tuple[int, int | None, bool]:
     """A number before the age: "一名四十多岁的妇女", "한 40대 여성"."""
-    expression = {"ko": _KO_BEFORE, "zh": _ZH_BEFORE, "ja": _JA_BEFORE}[lang]
+    expression = {"ko": korean.BEFORE, "zh": _ZH_BEFORE, "ja": japanese.BEFORE}[lang]
     if counted:
         return start, count, counted
     before = expression.search(folded, max(sentence.start, start - 12), start)
@@ -375,7 +189,7 @@ def _before_age(
         return start, count, counted
     first = before.group(1)
     if lang == "ko":
-        number = int(first) if first else _KO_UNITS.get(before.group(2) or before.group(3) or "")
+        number = korean.number(first or before.group(2) or before.group(3) or "")
     else:
         number = _number_han(first) if first else count
     return before.start(), number, True
@@ -394,9 +208,9 @@ def _number_han(word: str) -> int | None:
 
 #: Words for an office: what follows belongs to it ("경비대 군인"), but neighbours are none of its members.
 _OFFICES = frozenset(
-    {"authority", "state_security", "police", "border_guard", "neighbourhood_watch_unit", "womens_union", "group"}
+    {"authority", "state_security", "police", "border_guard", "neighbourhood_watch_unit", "womens_union", "group", "army"}
 )
-_GLUE = re.compile(r"[\s의の的]?")
+_GLUE = re.compile(r"[\s의の的]?|\s?(?:출신|소속)(?:의|인)?\s|인\s|이자\s")
 
 
 def _joined(folded: str, found: list[Person], lang: Lang) -> list[Person]:
@@ -411,25 +225,42 @@ def _joined(folded: str, found: list[Person], lang: Lang) -> list[Person]:
             and (
                 person.start <= last.end
                 or (lang != "zh" and _GLUE.fullmatch(folded, last.end, person.start) is not None)
+                or (lang == "ja" and _apposed(folded, last, person))
             )
         ):
-            kept_apart = person.role in ("neighbour", "resident", "family") and last.role in _OFFICES
+            bracketed = lang == "ko" and folded[last.end - 1] in ")）"
+            kept_apart = bracketed or (person.role in ("neighbour", "resident", "family") and last.role in _OFFICES)
             if not kept_apart:
                 kept[-1] = _one(last, person)
+                if folded.startswith((")", "）"), person.end) and re.search("[(（]", folded[last.head[1] : person.start + 1]):
+                    kept[-1] = replace(kept[-1], end=person.end + 1)
                 continue
         kept.append(person)
     return kept
+
+
+def _apposed(folded: str, first: Person, second: Person) -> bool:
+    """Japanese: "五十代の男(鉱夫)", "うち七人は三十代の女性"."""
+    joined = japanese.apposed(folded, first.end, second.start)
+    if joined is None or not second.shown:
+        return False
+    if joined == "(":
+        return first.role != "people" and second.count is None and folded.startswith((")", "）"), second.end)
+    told = first.count is None and second.age is not None and first.age is None and joined == "は"
+    return told or (first.role == "people" and first.count is not None and second.count in (None, 1))
 
 
 def _one(first: Person, second: Person) -> Person:
     """Two neighbouring mentions as one; a bare count ("2人") only counts the first."""
     head = first if second.role == "people" else second
     office = first.role in _OFFICES
-    count = second.count if second.count is not None else (None if office else first.count)
+    counted = first.role == "people" and first.count is not None
+    count = first.count if counted or (second.count is None and not office) else second.count
     voice = head.voice if head.voice != "other" else ("official" if office else first.voice)
     return Person(
-        min(first.start, second.start), max(first.end, second.end), head.head, head.role, second.sex or first.sex, second.age or first.age, count,
-        head.rule, voice, first.definite,
+        min(first.start, second.start), max(first.end, second.end), head.head, head.role,
+        None if head.role in ("couple", "family") else second.sex or first.sex, second.age or first.age, count,
+        head.rule, voice, first.definite, head.shown,
     )  # fmt: skip
 
 
@@ -441,12 +272,26 @@ def first_mentions(found: Sequence[Person], sections: Sequence[int], folded: Seq
     kept: list[Person] = []
     told: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
     officials: defaultdict[tuple[int, int | None], set[str]] = defaultdict(set)
+    described: defaultdict[int, list[str]] = defaultdict(list)
+    counts: defaultdict[int, set[int | None]] = defaultdict(set)
+    individuals: Counter[int] = Counter()
     for person, section, words in zip(found, sections, folded, strict=True):
         earlier = told[section, person.role]
         again = bool(earlier) and (person.definite or any(words in said for said in earlier[-_RECALLED:]))
         general = person.role in ("official", "officer", "people") and person.definite
         if general and person.voice in officials[section, person.count]:
             again = True
+        if person.rule.startswith("ko.") and words.endswith("사람") and person.count and person.count > 1:
+            # "the two": those told of one by one before.
+            again = again or individuals[section] >= person.count
+        if person.role not in _OFFICES and person.voice == "other":
+            individuals[section] += person.count or 1
+        if person.rule.startswith("ja."):
+            again = again or any(said != words and said.endswith(words) for said in described[section][-_RECALLED:])
+            counted = person.count if person.role == "people" and person.count != 1 else None
+            again = again or (counted is not None and counted in counts[section])
+            described[section].append(words)
+            counts[section].add(person.count)
         earlier.append(words)
         officials[section, person.count].add(person.voice)
         if not again or person.age is not None:

@@ -32,7 +32,9 @@ from naru.reading.mentions import (
     VoiceLink,
 )  # fmt: skip
 from naru.reading.passages import Passage
+from naru.reading.people_zh import described
 from naru.reading.persons import Person, first_mentions, persons
+from naru.reading.persons_en import with_sex_told_later
 from naru.reading.places import Spot, spots
 from naru.reading.proposing import Proposal, proposals
 from naru.reading.quoting import Quote, quotes
@@ -80,6 +82,7 @@ def _read(
     stretches = [(s.start, s.end, s.lang) for s in sentences]
     found_times = mixed_times(working.text, stretches, published=published, pack=pack, off=off)
     passages = _passages(working, sentences, found_spots, found_times, quotes(working.text), pack, off)
+    with_sex_told_later(passages)
     found_chains = chains(passages, working.text)
     _photographed(passages, found_chains)
     _rumoured(passages, found_chains)
@@ -127,6 +130,8 @@ def _passages(
             paragraph, cues = sentence.paragraph, []
         passage = Passage(sentence, working.text, words, points, near, spots_of[number], times_of[number])
         passage.persons = persons(words, working.text, sentence, hits["persons"], passage.spots)
+        if sentence.lang == "zh":
+            passage.persons = described(words, sentence, passage.persons, hits)
         short = sentence.end - sentence.start <= _ALONE
         found_cues = lexicon.cues(words, sentence.start, sentence.end) if hits["measures"] or short else []
         passage.measures = measures(words, sentence, hits["measures"], [*cues, *found_cues], points, near)

@@ -21,11 +21,15 @@ _SUBJECT = re.compile(r"(?:ら|たち|側|自身|本人)?が")
 _BARE = re.compile(r"(?:ら|たち|側)?(?:、|:|：|「|『|\s|→)")
 _AGENT = re.compile(r"(?:ら|たち|側)?(?:に|から|より)")
 #: What was said stands before somebody who is only named behind it: "…と、同じ部隊の元隊員が伝えた".
-_BEHIND = re.compile(r"(?:(?:と|を|は|旨|」|』)、[^、。「」『』]{0,30}|(?<=[たるいだ])と[^、。「」『』]{0,12})\Z")
+_BEHIND = re.compile(
+    r"(?:(?:と|を|旨|」|』)、[^、。「」『』]{0,30}|(?<=[たるいだなろれえけせよ])と[^、。「」『』]{0,12})\Z"
+)
 _NEXT = re.compile(r"(?:という|と話す|と語る|と証言する|ばかりの|ことのある|[^、。「」『』\s]{1,10}の)?")
 _FROM = re.compile(
     r"(?:から(?:の?(?:話|連絡|電話|報告|伝言|知らせ|便り|情報|メール|手紙|メッセージ))?|より|の(?:話|証言|報告|弁|伝言|電話)|談|いわく|曰く|に(?:よると|よれば))?[\s。.:：、,]*"
 )
+#: What is seen is a clause with a subject of its own: "警備兵が撃つのを見た".
+_SIGHT = re.compile(r"(?:の|ところ|様子|姿|場面|光景)を[^。]{0,16}\Z")
 _FIRST = re.compile(r"私|僕|俺|わたし|この目|自分の目")
 _CLOSERS = "」』”\"’'"
 _AFTER_REACH = 8
@@ -33,6 +37,10 @@ _AFTER_VERB_REACH = 26
 _NEXT_REACH = 14
 _OPENING = 26
 _ALONE = 60
+_EVERYBODY = re.compile(r"皆|みんな|みな|誰|人々|口々|一同|世間")
+#: Something is said only where a clause or a quotation stands before its speaker, or behind.
+_CONTENT = re.compile(r"[とて」』旨を]")
+_DROPPED_REACH = 120
 
 
 class Voiced(NamedTuple):
@@ -84,7 +92,8 @@ def acts(passage: Passage, cues: Sequence[Hit], before: Sequence[Person]) -> lis
             if act.speaker is not None and rule.place == "before":
                 taken.add(act.speaker.head[0])
             made.append(act)
-    made.extend(_by_quotation(passage, made, cues))
+    made.extend(_by_quotation(passage, made))
+    made.extend(_named_last(passage, made))
     made.sort(key=lambda act: act.hit.start)
     return made
 
@@ -127,12 +136,30 @@ def _act(
         return Voiced(hit, speaker, whole) if speaker is not None else None
     if rule.does in ("sees", "attends"):
         return _seen(passage, hit)
+    if passage.folded[hit.start] in "はがも":
+        return _right_before(passage, hit)
     speaker, trailing = _subject(passage, hit, taken, cues, outermost=outermost)
     if speaker is None:
-        return _carried(passage, hit, before)
+        return _carried(passage, hit, before) or (_dropped(passage, hit, before) if outermost else None)
     if trailing:
-        return Voiced(hit, speaker, (passage.start, hit.end), True)
+        behind = [cue.end for cue in cues if cue.end <= speaker.start and _after(cue)]
+        return Voiced(hit, speaker, (max(behind, default=passage.start), hit.end), True)
     return Voiced(hit, speaker, (speaker.start, hit.end))
+
+
+def _right_before(passage: Passage, hit: Hit) -> Voiced | None:
+    """ "…と、漁民の男性は言い張る": the particle before the verb tells who speaks."""
+    for person in reversed(passage.persons):
+        if person.end == hit.start or (
+            person.end < hit.start and passage.folded[person.end : hit.start] in ("ら", "たち")
+        ):
+            first = max((q.end for q in passage.quotes if q.end <= person.start), default=passage.start)
+            told = first > passage.start or _CONTENT.search(passage.folded, passage.start, person.start)
+            if not told or person.role == "body":
+                return None
+            behind = [cue.end for cue in passage.speaking if cue.end <= person.start and _after(cue)]
+            return Voiced(hit, person, (max(behind, default=passage.start), hit.end), True)
+    return None
 
 
 def _agent(passage: Passage, hit: Hit) -> Person | None:
@@ -164,7 +191,11 @@ def _subject(
     """Who does the verb `hit`, and whether they stand behind what they said."""
     at = _at(passage, hit)
     mine = passage.quoted(at)
-    near = [p for p in passage.persons if p.end <= at and passage.quoted(p.start) is mine and p.head[0] not in taken]
+    near = [
+        p
+        for p in passage.persons
+        if p.end <= at and passage.quoted(p.start) is mine and p.head[0] not in taken and p.role != "body"
+    ]
     topics = [p for p in near if _TOPIC.match(passage.folded, p.end, passage.end)]
     subjects = [p for p in near if _SUBJECT.match(passage.folded, p.end, passage.end)]
     doers = sorted([*topics, *subjects], key=lambda p: p.start)
@@ -195,6 +226,10 @@ def _subject(
     return (bare[-1] if bare and at - bare[-1].end <= 60 else None), False
 
 
+def _after(hit: Hit) -> bool:
+    return isinstance(hit.rule, SpeakerRule) and hit.rule.place == "after"
+
+
 def _says(hit: Hit) -> bool:
     return (
         isinstance(hit.rule, SpeakerRule)
@@ -219,6 +254,19 @@ def _carried(passage: Passage, hit: Hit, before: Sequence[Person]) -> Voiced | N
     return None
 
 
+def _dropped(passage: Passage, hit: Hit, before: Sequence[Person]) -> Voiced | None:
+    """ "…と語る。": a subject that is left out is whoever the sentence before was about."""
+    if passage.end - hit.end > 3 or not _says(hit) or _EVERYBODY.search(passage.folded, passage.start, hit.start):
+        return None
+    for person in reversed(before[-4:]):
+        if passage.start - person.end > _DROPPED_REACH:
+            return None
+        one = person.voice in ("source", "other") and person.count == 1 and person.role not in ("family", "people")
+        if one and _TOPIC.match(passage.folded, person.end, passage.start):
+            return Voiced(hit, person, (passage.start, hit.end))
+    return None
+
+
 def _seen(passage: Passage, hit: Hit) -> Voiced | None:
     """Who saw it, or was there: somebody the verb describes, the nearest subject, or "I"."""
     whole = (passage.start, passage.end)
@@ -233,15 +281,25 @@ def _seen(passage: Passage, hit: Hit) -> Voiced | None:
             return Voiced(hit, person, whole, sure=True)
     if passage.folded.startswith("もの", hit.end):
         return None
-    near = [p for p in passage.persons if p.end <= at and passage.quoted(p.start) is quote]
+    near = [p for p in passage.persons if p.end <= at and passage.quoted(p.start) is quote and p.role != "body"]
+    sight = _SIGHT.search(passage.folded, passage.start, at)
     doers = [
         p
         for p in near
-        if _TOPIC.match(passage.folded, p.end, passage.end) or _SUBJECT.match(passage.folded, p.end, passage.end)
+        if _TOPIC.match(passage.folded, p.end, passage.end)
+        or (
+            _SUBJECT.match(passage.folded, p.end, passage.end)
+            and (sight is None or p.start >= sight.start() or "、" in passage.folded[p.end : sight.start()])
+        )
     ]
     told = _FIRST.search(passage.folded, max(passage.start, hit.start - 14), hit.end) is not None
     if doers and not told:
-        return Voiced(hit, doers[-1], (doers[-1].start, passage.end) if quote is None else whole)
+        before = quote is None and (sight is None or doers[-1].start < sight.start())
+        scope = (doers[-1].start, passage.end) if before else whole
+        strong = isinstance(hit.rule, SpeakerRule) and not hit.rule.id.endswith(".saw")
+        ends = passage.end - hit.end <= 3 and at - doers[-1].end <= 2
+        ends = ends or (strong and doers[-1].voice != "official")
+        return Voiced(hit, doers[-1], scope, sure=sight is not None or ends)
     if quote is not None:
         named = _before_quote(passage, quote)
         if named is not None:
@@ -262,7 +320,24 @@ def _before_quote(passage: Passage, quote: Quote) -> Person | None:
     return None
 
 
-def _by_quotation(passage: Passage, made: Sequence[Voiced], cues: Sequence[Hit]) -> list[Voiced]:
+def _named_last(passage: Passage, made: Sequence[Voiced]) -> list[Voiced]:
+    """A note that ends with whoever said it: "…予定と隊長。", 「…」と運び屋."""
+    if not passage.persons or any(act.speaker is not None and _says(act.hit) for act in made):
+        return []
+    person = passage.persons[-1]
+    if not _ENDS.fullmatch(passage.folded, person.end, passage.end):
+        return []
+    if not _TOLD.search(passage.folded, passage.start, person.start):
+        return []
+    return [Voiced(Hit(person.start, person.end, _QUOTATION), person, (passage.start, passage.end), True)]
+
+
+_ENDS = re.compile(r"(?:ら|たち)?[。.\s]*")
+_TOLD = re.compile(r"(?:[」』るたいだなろせけよんずう]|予定|計画|中|済み)と\Z")
+_QUOTATION = SpeakerRule(id="ja.quotation", patterns=(), example="", counter="", does="says")
+
+
+def _by_quotation(passage: Passage, made: Sequence[Voiced]) -> list[Voiced]:
     """Quotations that nobody's verb takes up but somebody stands right before."""
     found = []
     for quote in passage.quotes:
@@ -273,6 +348,5 @@ def _by_quotation(passage: Passage, made: Sequence[Voiced], cues: Sequence[Hit])
             continue
         if any(act.scope[0] <= quote.start and quote.end <= act.scope[1] for act in made if act.speaker is not None):
             continue
-        rule = SpeakerRule(id="ja.quotation", patterns=(), example="", counter="", does="says")
-        found.append(Voiced(Hit(person.start, person.end, rule), person, (person.start, quote.end)))
+        found.append(Voiced(Hit(person.start, person.end, _QUOTATION), person, (person.start, quote.end)))
     return found

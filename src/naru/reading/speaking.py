@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from naru.reading import saying_ja
+from naru.reading import saying_en, saying_ja, saying_ko, saying_zh
 from naru.reading.clauses import strongest
 from naru.reading.lexicon import Hit, SpeakerRule
 from naru.reading.passages import Passage
@@ -61,14 +61,22 @@ class Said:
     via: Person | None = None
     #: A voice of its own though it only tells of seeing.
     sure: bool = False
+    #: Those it stands behind, outermost first, where the grammar of the language has told them; None = by what rests on what.
+    behind: list[Said] | None = None
 
 
-def said(passage: Passage, before: Sequence[Person]) -> list[Said]:
-    """The acts of speaking in one sentence. `before` are the people told so far, oldest first, for pronouns and "the official"."""
+def said(passage: Passage, before: Sequence[Person], last: Person | None = None) -> list[Said]:
+    """The acts of speaking in one sentence. `before` are the people told so far, oldest first, for pronouns and "the official"; `last` spoke last."""
     found: list[Said] = []
     taken: set[int] = set()
     if passage.sentence.lang == "ja":
         return _japanese(passage, before)
+    if passage.sentence.lang == "ko":
+        return _korean(passage, before)
+    if passage.sentence.lang == "en":
+        return _in_english(passage, before)
+    if passage.sentence.lang == "zh":
+        return _sinitic(passage, before, last)
     alone = _alone(passage)
     if alone is not None:
         span = (alone.start, alone.end)
@@ -110,6 +118,29 @@ def said(passage: Passage, before: Sequence[Person]) -> list[Said]:
     return _merged(found)
 
 
+def _in_english(passage: Passage, before: Sequence[Person]) -> list[Said]:
+    """English has a grammar of its own (`saying_en`)."""
+    alone = _alone(passage)
+    if alone is not None:
+        span = (alone.start, alone.end)
+        return [Said(span, "introduces", "relay", alone, span, span, (passage.start, passage.end))]
+    acts = saying_en.acts(passage, _cues(passage), before)
+    made: list[Said] = []
+    for act in acts:
+        speaker = _resolved(act.speaker, before) if act.speaker is not None else None
+        kind = act.kind
+        if speaker is not act.speaker and kind == "relay" and speaker is not None:
+            kind = saying_en.known_as(passage, speaker) or kind
+        words = (speaker.start, speaker.end) if speaker is not None else act.at if act.first else None
+        said = Said(act.hit[:2], act.does, kind, speaker, words, act.at, act.scope, act.first, act.outermost)
+        said.back, said.via, said.sure = act.does == "back", act.via, True
+        made.append(said)
+    for act, said in zip(acts, made, strict=True):
+        said.behind = [made[at] for at, other in enumerate(acts) for outer in act.behind if outer is other]
+        said.behind.sort(key=lambda other: next(n for n, outer in enumerate(act.behind) if outer is acts[made.index(other)]))
+    return made
+
+
 def _japanese(passage: Passage, before: Sequence[Person]) -> list[Said]:
     """Japanese has a grammar of its own (`saying_ja`)."""
     alone = saying_ja.alone(passage)
@@ -132,6 +163,73 @@ def _japanese(passage: Passage, before: Sequence[Person]) -> list[Said]:
     return _merged(found)
 
 
+_LEAD = 40
+
+
+def _korean(passage: Passage, before: Sequence[Person]) -> list[Said]:
+    """Korean has a grammar of its own (`saying_ko`)."""
+    alone = _alone(passage)
+    if alone is not None:
+        span = (alone.start, alone.end)
+        return [Said(span, "introduces", "relay", alone, span, span, (passage.start, passage.end))]
+    found = []
+    sharp = [hit for hit in passage.speaking if hit.rule.does in ("sees", "attends")]  # type: ignore[attr-defined]
+    cues = [*_cues(passage, [hit for hit in passage.speaking if hit not in sharp]), *_cues(passage, sharp)]
+    for act in saying_ko.acts(passage, sorted(cues, key=lambda hit: hit.start), before):
+        rule = act.hit.rule
+        assert isinstance(rule, SpeakerRule)
+        local = act.speaker
+        speaker = _taken_up(local, before, passage) if local is not None else None
+        kind: LinkKind = act.kind or rule.kind or _kind(rule.does, speaker)
+        words = (speaker.start, speaker.end) if speaker is not None else act.words or _first_words(passage, act.hit)
+        inside = local is not None and min(passage.start, act.scope[0]) - _LEAD <= local.start < passage.end
+        at = (local.start, local.end) if local is not None and inside else act.words or act.hit[:2]
+        does = "says" if act.first and rule.does in ("sees", "attends") and speaker is not None else rule.does
+        said = Said(act.hit[:2], does, kind, speaker, words, at, act.scope, act.first, act.trailing, does == "back")
+        said.sure = act.first or does in ("sees", "attends")
+        found.append(said)
+    # What somebody says and goes on to expect is one voice.
+    told = {id(each.speaker): each for each in found if each.does == "says" and each.speaker is not None}
+    for each in found:
+        if each.does == "thinks" and id(each.speaker) in told and each.speaker is not None:
+            other = told[id(each.speaker)]
+            other.scope = (min(other.scope[0], each.scope[0]), max(other.scope[1], each.scope[1]))
+            other.cue = (min(other.cue[0], each.cue[0]), max(other.cue[1], each.cue[1]))
+    found = [each for each in found if not (each.does == "thinks" and id(each.speaker) in told)]
+    return _merged(found)
+
+
+def _taken_up(person: Person, before: Sequence[Person], passage: Passage) -> Person:
+    """Somebody told again by their bare role ("소식통은 이어"), or by "this": the person told before."""
+    resolved = _resolved(person, before)
+    if resolved is not person or person.age is not None or person.start < person.head[0] or not person.shown:
+        return resolved
+    words = passage.folded[person.head[0] : person.head[1]]
+    for earlier in reversed(before):
+        again = earlier.role == person.role and earlier.start < person.start and earlier.voice == person.voice
+        if again and passage.folded[earlier.start : earlier.end].endswith(words):
+            return earlier
+    return person
+
+
+def _sinitic(passage: Passage, before: Sequence[Person], last: Person | None) -> list[Said]:
+    """Chinese has a grammar of its own (`saying_zh`). Somebody taken up again ("该居民") is told by the words of the place, and is the one told before."""
+    alone = _alone(passage)
+    if alone is not None:
+        span = (alone.start, alone.end)
+        return [Said(span, "introduces", _KIND[alone.voice], alone, span, span, (passage.start, passage.end))]
+    found = []
+    for act in saying_zh.acts(passage, passage.speaking, before, last):
+        speaker = _resolved(act.speaker, before) if act.speaker is not None else None
+        again = act.speaker is not None and speaker is not act.speaker
+        words = act.speaker.head if again and act.speaker is not None else act.words
+        at = act.words if act.words is not None and passage.start <= act.words[0] < passage.end else act.cue
+        found.append(
+            Said(act.cue, act.does, act.kind, speaker, words, at, act.scope, act.first, act.trailing, sure=act.sure)
+        )
+    return _merged(found)
+
+
 _JA_NEWSROOM = re.compile(r"(?:本誌|本紙|編集部|取材班|当編集部|弊紙|小紙|本社)(?:記者|取材班|特派員)?|記者")
 _MARKS = re.compile(r"[\s.。:：,，、()（）\-–—]+|から電話|전화|来电|打来电话|called|calls|by phone")
 
@@ -147,10 +245,11 @@ def _alone(passage: Passage) -> Person | None:
     return None
 
 
-def _cues(passage: Passage) -> list[Hit]:
+def _cues(passage: Passage, hits: Sequence[Hit] | None = None) -> list[Hit]:
     kept: list[Hit] = []
-    for hit in passage.speaking:
-        if kept and hit.start < kept[-1].end:
+    for hit in passage.speaking if hits is None else hits:
+        # Korean verbs share the syllable they end in: 경고했다 + 다고 말했다.
+        if kept and hit.start < kept[-1].end - (passage.sentence.lang == "ko"):
             earlier, later = kept[-1], hit
             if later.rule.does == "back" or later.end - later.start > earlier.end - earlier.start:  # type: ignore[attr-defined]
                 kept[-1] = later
@@ -201,8 +300,6 @@ def _speaker(
         return _after(passage, hit), False, _trails(passage, hit)
     if lang == "en":
         speaker, trailing = _english(passage, hit, rule, before)
-    elif lang == "zh":
-        speaker = _chinese(passage, hit, rule)
     else:
         speaker = _topic(passage, hit, taken, last=last)
         trailing = False
@@ -393,22 +490,6 @@ def _topic(passage: Passage, hit: Hit, taken: set[int], *, last: bool) -> Person
     else:
         chosen = sorted([*subjects, *topics[1:]], key=lambda person: person.start)[-1:] or topics[:1]
     return chosen[0] if chosen else None
-
-
-def _chinese(passage: Passage, hit: Hit, rule: SpeakerRule) -> Person | None:
-    best = None
-    if passage.folded[max(passage.start, hit.start - 2) : hit.start].rstrip("们还也又则")[-1:] in ("他", "她"):
-        return None
-    for person in passage.persons:
-        between = passage.folded[person.end : hit.start]
-        if (
-            person.end <= hit.start
-            and len(between) <= _ZH_REACH
-            and not re.search(r"[。；：:]", between)
-            and between.count("，") <= (1 if rule.does != "says" else 0)
-        ):
-            best = person
-    return best
 
 
 def _scope(passage: Passage, hit: Hit, rule: SpeakerRule, speaker: Person | None, trailing: bool) -> tuple[int, int]:

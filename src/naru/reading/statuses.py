@@ -24,6 +24,9 @@ _ORDER: tuple[str, ...] = (
 )  # fmt: skip
 _RANK = {status: rank for rank, status in enumerate(_ORDER)}
 _NEAR_WORDS = 6
+_NEXT_LETTERS = 3
+#: Japanese: done, behind the words of what was done: what stands before it does not make a threat of it.
+_JA_DONE = re.compile(r"(?:を|も|に)?(?:さ|し|ら|わさ|科さ?|取ら)?(?:れ|せ)?(?:た(?!ら|り)|て(?:い|き|しま|お)|まし)(?!ことに)")
 _BESIDE = 2
 _NEAR_LETTERS = {"ko": 16, "ja": 16, "zh": 12}
 _WORD = re.compile(r"[^\W_]+")
@@ -64,6 +67,7 @@ def verdict(
     assert isinstance(measure, MeasureRule)
     best: tuple[int, int, str, str] | None = None
     tried: Hit | None = None
+    ordered: Hit | None = None
     for cue in cues:
         rule = cue.rule
         assert isinstance(rule, StatusRule)
@@ -81,7 +85,12 @@ def verdict(
             cue = cue._replace(end=hit.start) if rule.side == "before" else cue._replace(start=hit.end)
         if not _governs(folded, lang, sentence, cue, rule, hit, points, quotes):
             continue
+        done = lang == "ja" and rule.status == "threatened" and rule.side == "before"
+        if done and _JA_DONE.match(folded, hit.end, sentence[1]):
+            continue
         distance = hit.start - cue.end if rule.side == "before" else cue.start - hit.end
+        if rule.status == "ordered" and rule.side == "after" and distance <= _BESIDE:
+            ordered = cue
         if rule.status == "attempted" and rule.side == "after" and distance <= _BESIDE:
             tried = cue
         candidate = (_RANK[rule.status], distance, rule.status, rule.id)
@@ -105,6 +114,9 @@ def verdict(
     ):
         # "tried to cross, may have been shot": the doubt behind the comma is of something else.
         return Verdict("attempted", tried.rule.id)
+    if ordered is not None and best[2] == "threatened" and best[3].endswith("conditional-punishment"):
+        # "shoot whoever comes near" is an order where the words of one stand right behind it.
+        return Verdict("ordered", ordered.rule.id)
     # A measure whose own words are less than a fact (a threat, an order) is not made one by a cue for facts.
     if _RANK[own] < _RANK["attempted"] <= _RANK[best[2]]:
         return Verdict(own, None)
@@ -141,6 +153,8 @@ def _governs(
         # "order no 3: nobody in or out": what an order or a threat is told by goes on behind its colon.
         points = [point for point in points if folded[point.start] not in ":："]
     between = strongest(points, first, last)
+    if rule.reach == "next":
+        return last - first <= _NEXT_LETTERS
     if rule.reach == "near":
         if between >= 3:
             return False

@@ -25,8 +25,14 @@ _SPEECH_LETTERS = {"en": 24, "ko": 10, "zh": 8, "ja": 10}
 #: How many sentences to either side of one a voice is looked for, so that the time stays in line with the text.
 REACH = 40
 _LATEST = 20
+#: A short line that somebody speaks for itself: "We will be next."
+_LINE = re.compile(r"[\"“‘'][A-Z][^\"”]{6,}[.!?]+[\"”’']\Z")
+#: Japanese: the words of a sign, a title, a name, and nobody's speech: 「立入禁止」の看板.
+_JA_NAMED = re.compile(r"の(?![だで])|との|という(?!噂|話|指示|声)|と(?:書|記|題|呼|名付|銘打)|なる|を(?:掲げ|合言葉|スローガン)|など(?!と)")
 #: Where something is said, and no more: a meeting.
 _SETTING = "forced_meeting"
+#: Those who speak to everybody, not by way of somebody else.
+_IN_PUBLIC = frozenset({"spokesperson", "expert", "organisation", "state_media"})
 _SAME_EVENT = frozenset({"sees", "attends"})
 
 
@@ -83,6 +89,7 @@ def chains(passages: Sequence[Passage], text: str) -> list[Chain]:
     """The attributions of a text, in order of their words."""
     found: list[Chain] = []
     told: list[Person] = []
+    spoke: list[Person] = []
     force: _Force | None = None
     loose: list[Passage] = []
     run: Chain | None = None
@@ -92,13 +99,20 @@ def chains(passages: Sequence[Passage], text: str) -> list[Chain]:
         if passage.sentence.headline:
             force, loose, run = None, [], None
             told.clear()
-        acts = said(passage, told)
+            spoke = []
+        last = force.voice.person if force is not None and force.holds(passage) else None
+        acts = said(passage, [*told, *spoke] if passage.sentence.lang == "ko" else told, last)
         told.extend(passage.persons)
         del told[:-24]
         made = _without_prefixes(_nested(acts, passage), passage)
         if force is not None and not force.holds(passage):
             run = None
+        if passage.sentence.headline and passage.sentence.lang == "en":
+            made = []  # an English headline only repeats who said it
         made = [chain for chain in made if not _only_said(chain, found)]
+        if passage.sentence.lang == "ko":
+            _relayed(made, acts, found, passage)
+            made = [chain for chain in made if not _goes_on(chain, found, passage)]
         for chain in made:
             for link in chain.links:
                 if link.row is None and link.speaker is not None:
@@ -111,6 +125,7 @@ def chains(passages: Sequence[Passage], text: str) -> list[Chain]:
             _prefix(chain, force, passage)
             _gathers(chain, acts, passage, passages, number, loose)
             found.append(chain)
+        spoke = [chain.links[0].person for chain in made[-1:] if chain.links[0].person is not None] or spoke
         outer = next((chain for chain in reversed(made) if not chain.pictured and chain.links[0].kind in _OUTER), None)
         if outer is not None:
             fresh = not (force is not None and force.holds(passage) and outer.links[0].speaker == force.voice.speaker)
@@ -127,6 +142,32 @@ def chains(passages: Sequence[Passage], text: str) -> list[Chain]:
     found.extend(_unknown(passages, found))
     found.sort(key=lambda chain: chain.span)
     return [chain for chain in found if chain.links]
+
+
+def _relayed(made: Sequence[Chain], acts: Sequence[Said], found: Sequence[Chain], passage: Passage) -> None:
+    """ "The resident who passed this on": what an official said right before was told by them."""
+    back = next((act for act in acts if act.back and act.speaker is not None), None)
+    if back is None or not made:
+        return
+    voice = made[0].links[0]
+    for chain in found[-_BACK:]:
+        if chain.span[0] >= passage.start - _BACK_LETTERS and chain.links[0].kind in ("official_statement", "hearsay"):
+            chain.links.insert(0, Voice(voice.kind, voice.speaker, voice.span, voice.person, True, voice.row))
+
+
+def _goes_on(chain: Chain, found: Sequence[Chain], passage: Passage) -> bool:
+    """Whether a chain only closes a quotation of several sentences that was opened by the same voice; it is laid to that."""
+    if chain.span[0] >= passage.start or len(chain.links) > 1:
+        return False
+    for earlier in found[-_BACK:]:
+        if len(earlier.links) == 1 and earlier.links[0].speaker == chain.links[0].speaker is not None:
+            earlier.scopes.extend(chain.scopes)
+            return True
+    return False
+
+
+_BACK = 2
+_BACK_LETTERS = 200
 
 
 def _only_said(chain: Chain, found: Sequence[Chain]) -> bool:
@@ -169,12 +210,17 @@ def _nested(acts: list[Said], passage: Passage) -> list[Chain]:
             )
         ]
         outer.sort(key=lambda other: other.scope[0] - other.scope[1])
+        if act.behind is not None:
+            outer = act.behind
         links = [_voice(other, passage) for other in outer if other.speaker is None or other.speaker is not act.speaker]
         if act.via is not None and not links:
             links.append(Voice("relay", (act.via.start, act.via.end), act.at, act.via))
         links.append(_voice(act, passage))
         first, last = act.cue
         first, last = min(first, act.at[0]), max(last, act.at[1])
+        if passage.sentence.lang == "ja":
+            first = min([first, *(min(other.cue[0], other.at[0]) for other in outer)])
+            last = max([last, *(max(other.cue[1], other.at[1]) for other in outer)])
         made.append(Chain((first, last), links, [act.scope]))
     return made
 
@@ -207,7 +253,14 @@ def _without_prefixes(made: list[Chain], passage: Passage) -> list[Chain]:
             and chain.covers(measure.start, measure.end)
             and not any(other.covers(measure.start, measure.end) for other in longer)
         ]
-        if not longer or alone:
+        quoted = passage.sentence.lang == "ko" and any(
+            quote.depth == 0
+            and chain.covers(quote.start, quote.end)
+            and not any(other.covers(quote.start, quote.start + 1) for other in longer)
+            for quote in passage.quotes
+        )
+        opening = passage.sentence.lang == "en" and bool(longer) and passage.folded.startswith("according", chain.span[0])
+        if not longer or alone or quoted or opening:
             kept.append(chain)
     return kept
 
@@ -250,6 +303,18 @@ def _prefix(chain: Chain, force: _Force | None, passage: Passage) -> None:
         return
     if outer.kind in _OUTER and not _quoted_in(passage, chain):
         return
+    if passage.sentence.lang == "zh" and (
+        force.voice.kind == "newsroom"
+        or (outer.person is not None and outer.person.voice == "media")
+        or _told_again(passage, outer.speaker, force.voice.speaker)
+    ):
+        return
+    if passage.sentence.lang == "en" and not _goes_behind(chain, force, passage):
+        return
+    if passage.sentence.lang == "ko" and outer.person is not None and outer.person.role in _IN_PUBLIC:
+        return
+    if passage.sentence.lang == "ko" and force.voice.kind == "participant" and not force.source:
+        return
     if outer.kind == "document" and passage.sentence.paragraph != force.paragraph:
         return
     if outer.kind == "inference" and passage.sentence.lang == "ja" and not _quoted_in(passage, chain):
@@ -267,6 +332,24 @@ def _prefix(chain: Chain, force: _Force | None, passage: Passage) -> None:
     if outer.row is None:
         outer.row = force.voice.row
     chain.links.insert(0, voice)
+
+
+def _goes_behind(chain: Chain, force: _Force, passage: Passage) -> bool:
+    """English: whether a chain of its own stands behind the voice that goes on: an official does; a paper or a guess only in what it tells."""
+    outer = chain.links[0]
+    if outer.person is not None and outer.person.role == "part":
+        return False
+    if outer.kind in ("document", "inference"):
+        return _quoted_in(passage, chain)
+    return True
+
+
+def _told_again(passage: Passage, one: tuple[int, int] | None, other: tuple[int, int] | None) -> bool:
+    """Whether two descriptions name one speaker: one holds the other."""
+    if one is None or other is None:
+        return False
+    left, right = passage.folded[slice(*one)], passage.folded[slice(*other)]
+    return left in right or right in left
 
 
 def _quoted_in(passage: Passage, chain: Chain) -> bool:
@@ -351,6 +434,20 @@ def _by_position(found: list[Chain], force: _Force | None, run: Chain | None, pa
         return run
     if passage.sentence.lang == "ja" and not (passage.measures and (force.source or _in_speech(passage))):
         return run
+    if passage.sentence.lang == "ko" and not _in_speech(passage):
+        # A Korean verb says whose words they are (-다고 한다): a plain sentence is the paper's own.
+        return run
+    if passage.sentence.lang == "zh" and passage.sentence.paragraph == force.paragraph and not _in_speech(passage):
+        # Within a paragraph the voice goes on: what it says rests on the words that named it.
+        force.chain.scopes.append((passage.start, passage.end))
+        return run
+    if passage.sentence.lang == "en":
+        if passage.sentence.paragraph == force.paragraph:
+            # Within a paragraph English names the voice again; a plain sentence is the paper's own.
+            return run
+        if run is not None and run.scopes and not _in_speech(passage) and passage.quoted(run.scopes[-1][0]) is None:
+            run.scopes.append((passage.start, passage.end))
+            return run
     if passage.folded[passage.start] in "※*(（" or _CREDIT_END.search(passage.text, passage.start, passage.end):
         return run
     if run is not None and run.scopes and passage.text.find("\n\n", run.scopes[-1][1], passage.start) < 0:
@@ -391,6 +488,11 @@ def _unknown(passages: Sequence[Passage], found: Sequence[Chain]) -> list[Chain]
     for passage, rests in zip(passages, resting(passages, found), strict=True):
         for quote in passage.quotes[:_LATEST]:
             if quote.depth or quote.end - quote.start < _SPEECH_LETTERS[passage.sentence.lang]:
+                if passage.sentence.lang != "en" or not _LINE.match(passage.text, quote.start, quote.end):
+                    continue
+            elif passage.sentence.lang == "en" and quote.start > passage.start and passage.text[quote.start + 1].islower():
+                continue  # words taken out of a sentence
+            if passage.sentence.lang == "ja" and _JA_NAMED.match(passage.folded, quote.end):
                 continue
             if any(scope[0] < quote.end and quote.start < scope[1] for _, scope in rests):
                 told.add(quote.start)

@@ -33,7 +33,7 @@ def _found(text: str, lang: Lang, part: Part, rule: dict[str, Any]) -> bool:
         return any(measure.rule == rule["id"] for measure in reading.measures) or _under_another(
             text, lang, rule, reading
         )
-    if part == "persons" and rule.get("voice") != "document":  # a document speaks, but is nobody
+    if part == "persons" and rule.get("voice") != "document" and not rule.get("office"):  # these speak, but are nobody
         return any(person.rule == rule["id"] for person in reading.persons)
     if part == "statuses":
         codes = rule.get("codes") or [measure.code for measure in reading.measures]

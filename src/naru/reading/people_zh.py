@@ -1,0 +1,244 @@
+"""People, in Chinese: number, age and sex gathered around the words for a role, and people told by a number alone.
+
+In: a sentence, the people the lexicon found in it, its hits. Out: `Person`s in working offsets. The noun stands last: "一名 … 的 N" is one
+description from its number on, however long what stands between; a number that counts persons (名, 位) tells of somebody even where the lexicon has no word
+for them. What is told behind ("男的，三十五岁左右", "（女，17岁）") belongs to the one told before. Grammar only: the words are the pack's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from naru.reading.ages import ages
+from naru.reading.lexicon import Hit, MeasureRule, Part, PersonRule, SpeakerRule
+from naru.reading.persons import Person
+from naru.reading.splitting import Sentence
+
+_DIGITS = {letter: value for value, letter in enumerate("〇一二三四五六七八九")} | {"两": 2, "俩": 2, "仨": 3}
+_NUMBER = r"\d{1,5}|[一二两三四五六七八九十百]{1,4}"
+_COUNTED = re.compile(
+    rf"(?<![第\d.])(?:({_NUMBER})(多|余|来|几)?|(好?几十?|数[十百]?|十几|十余|上百|若干|多)|(?<=了)(?=个人))([名位]|[个對对])(?![月小星礼钟])"
+)
+_PAIRED = re.compile(r"([一二两三四五\d])男([一二两三四五\d])女|([一二两三四五\d])女([一二两三四五\d])男")
+_AFTER = re.compile(
+    rf"们?\s?(?:大概|大约|约莫|约|差不多|至少|将近|近|总共|一共|共|有|只有)?\s?({_NUMBER})(?:多|余|来|几)?(?:名|人|个(?!月|小时|星期|礼拜|钟))"
+)
+_BARE = re.compile(r"(?<![第十一二三四五六七八九\d])(\d{1,3}|[一二两三四五六七八九俩仨])\Z")
+#: "一家公司的负责人": the one body's one.
+_OF_ONE = re.compile(r"(?<!第)[一某该]家[^，,。；：:、\s]{0,12}\Z")
+_STOP = re.compile(r"[。；：！？!?;:\n“”「」『』\"]")
+_PAUSE = re.compile(r"[，,\s]")
+#: Words that cannot stand inside a bare noun: prepositions, auxiliaries, adverbs.
+_WORK = re.compile(
+    r"在|从|被|把|向|对(?!面|岸)|因|于|已|曾|也|还|都|又|正(?!在)|将|会|要(?!员)|想|不|没|给|让|叫|跟|和|与|及|则|就|是|有|自|经|以|失|试|企|越|逃|抓|死|来|去|说|称|讲"
+)
+_LONGEST = 34
+_OPEN = 16
+_GAP_PLAIN = 9
+_GAP_TOLD = 26
+_AGE_GAP = 14
+_BEHIND = re.compile(r"[\s,，、（(）)]{0,3}")
+_SEX = re.compile(r"[A-Za-z0-9\-]{0,8}\s?[（(,，]?\s?([男女])(?=[,，、）)。\s]|\Z)")
+_YEARS = re.compile(r"\s?[（(]?(\d{1,2})[）)]?(?=[。，,、\s）)]|\Z)")
+_OWN = re.compile(
+    r"(?:他|她|我|他们|她们|我们|我家|他家|她家)(?:们)?(?:的|家)?(?:[^，,。；：:、\s的]{1,10}的)?(?:一[名位个])?\Z"
+)
+#: Incidents that happen to somebody: a bare number behind their words counts people.
+_BEFALLS = frozenset({"arrest", "missing_person", "repatriation", "execution", "crossing", "handover", "shooting"})
+
+
+def described(
+    folded: str, sentence: Sentence, found: Sequence[Person], hits: Mapping[Part, Sequence[Hit]]
+) -> list[Person]:
+    """The people of one Chinese sentence, in order."""
+    offices = {hit.rule.id for hit in hits["persons"] if isinstance(hit.rule, PersonRule) and hit.rule.office}
+    people = [replace(each, shown=False) if each.rule in offices and each.count is None else each for each in found]
+    people = _counted(folded, sentence, people, hits)
+    people = [_numbered(folded, sentence, each) for each in people]
+    people = _gathered(folded, sentence, people)
+    people = _aged(folded, sentence, people)
+    people = [_single(folded, _owned(folded, sentence, each)) for each in people]
+    return sorted(people, key=lambda each: (each.start, -each.end))
+
+
+def _number(word: str) -> int | None:
+    if word.isdigit():
+        return int(word)
+    if "百" in word:
+        return None
+    if "十" in word:
+        tens, _, units = word.partition("十")
+        return (_DIGITS.get(tens, 1) if tens else 1) * 10 + (_DIGITS.get(units, 0) if units else 0)
+    return _DIGITS.get(word)
+
+
+def _counted(folded: str, sentence: Sentence, found: list[Person], hits: Mapping[Part, Sequence[Hit]]) -> list[Person]:
+    """Every number that counts persons with the noun it counts, or alone."""
+    spoken = [
+        hit.start
+        for hit in hits["speakers"]
+        if isinstance(hit.rule, SpeakerRule) and hit.rule.does in ("says", "thinks") and hit.rule.place == "before"
+    ]
+    phrases = list(_COUNTED.finditer(folded, sentence.start, sentence.end))
+    for number, match in enumerate(phrases):
+        persons_only = match.group(4) in "名位"
+        following = next((other.start() for other in phrases[number + 1 :] if other.group(4) in "名位"), sentence.end)
+        stop = _STOP.search(folded, match.end(), sentence.end)
+        limit = min(following, stop.start() if stop else sentence.end, match.end() + _LONGEST)
+        voice = next((at for at in spoken if match.end() + 1 < at < limit), limit)
+        holder = next((each for each in found if each.head[0] <= match.start() and match.end() < each.head[1]), None)
+        if holder is not None:
+            number_in = _number(match.group(1)) if match.group(1) else None
+            found = [replace(each, count=number_in, shown=True) if each is holder else each for each in found]
+            continue
+        head = _head(folded, match.end(), voice, found) or _head(folded, match.end(), limit, found)
+        count = _number(match.group(1)) if match.group(1) else (None if match.group(3) else 1)
+        if head is not None:
+            if match.group(4) in "对對" and head.count:
+                count = (count or 1) * 2
+            inside = [age for age in ages(folded, match.start(), head.end, "zh")]
+            age = head.age or ((inside[0].low, inside[0].high) if inside else None)
+            found = [each for each in found if each.end <= match.start() or each.start >= head.end]
+            found.append(replace(head, start=match.start(), count=count, age=age, shown=True))
+        elif persons_only or _befalls(match, hits["measures"]):
+            opened = _open(folded, match, voice) if persons_only else match.end() + folded.startswith("人", match.end())
+            if any(each.start < opened and match.start() < each.end for each in found):
+                continue
+            found.append(_somebody((match.start(), opened), count))
+    for match in _PAIRED.finditer(folded, sentence.start, sentence.end):
+        both = [_number(word) or 0 for word in match.groups() if word]
+        found.append(_somebody(match.span(), sum(both)))
+    return sorted(found, key=lambda each: each.head)
+
+
+def _somebody(span: tuple[int, int], count: int | None) -> Person:
+    return Person(*span, span, "person", None, None, count, "zh.counted-alone", "other")
+
+
+def _befalls(match: re.Match[str], measures: Sequence[Hit]) -> bool:
+    """Whether a bare number stands right behind words for what befell somebody ("抓走一个"), or in them."""
+    return any(
+        isinstance(hit.rule, MeasureRule) and hit.rule.code in _BEFALLS and hit.start < match.start() <= hit.end
+        for hit in measures
+    )
+
+
+def _head(folded: str, first: int, limit: int, found: Sequence[Person]) -> Person | None:
+    """The noun a number at `first` counts: the first near it, or the last that 的 ties to what stands before it."""
+    chosen: Person | None = None
+    since = first
+    for person in found:
+        at = person.head[0]
+        if at < first or person.head[1] > limit:
+            continue
+        gap = folded[since:at]
+        tied = "的" in gap and len(gap) <= _GAP_TOLD and not _STOP.search(gap)
+        if chosen is None:
+            plain = len(gap) <= _GAP_PLAIN and not _PAUSE.search(gap) and not _WORK.search(gap)
+            if not plain and not tied:
+                return None
+        elif not (tied and not _PAUSE.search(gap) and len(gap) <= _AGE_GAP):
+            break
+        chosen, since = person, person.head[1]
+    return chosen
+
+
+def _open(folded: str, match: re.Match[str], limit: int) -> int:
+    """Where a noun the lexicon does not know ends."""
+    region = folded[match.end() : limit]
+    tie = region.rfind("的")
+    first = tie + 1 if 0 <= tie < _GAP_TOLD else 0
+    noun = re.split(r"[，,、。\s（(]", region[first:])[0]
+    work = _WORK.search(noun)
+    noun = noun[: work.start()] if work else noun
+    return match.end() + (first + len(noun) if 0 < len(noun) <= _OPEN else 0)
+
+
+def _numbered(folded: str, sentence: Sentence, person: Person) -> Person:
+    """A number right behind or, without a counting word, right before somebody."""
+    if person.count is not None or not person.shown:
+        return person
+    after = _AFTER.match(folded, person.end, sentence.end)
+    if after:
+        return replace(person, end=after.end(), count=_number(after.group(1)))
+    if _OF_ONE.search(folded, max(sentence.start, person.start - _OPEN), person.head[0]):
+        return replace(person, count=1)
+    before = _BARE.search(folded, max(sentence.start, person.start - 3), person.start)
+    if before and person.start == person.head[0] and person.role != "family":
+        return replace(person, start=before.start(), count=_number(before.group(1)))
+    return person
+
+
+def _gathered(folded: str, sentence: Sentence, people: list[Person]) -> list[Person]:
+    """Words behind somebody that only tell more of them ("一个 女的", "个人,男的,…,修车的") joined to them."""
+    known = ages(folded, sentence.start, sentence.end, "zh")
+    kept: list[Person] = []
+    for person in people:
+        last = kept[-1] if kept else None
+        if last is not None and last.shown and person.shown and last.end <= person.start:
+            between = folded[last.end : person.head[0]]
+            for age in known:
+                if last.end <= age.start and age.end <= person.head[0]:
+                    between = between.replace(folded[age.start : age.end], "")
+            more = folded[person.head[1] - 1] == "的" or (last.role == "person" and last.end - last.start <= 4)
+            alike = last.sex is None or person.sex in (None, last.sex)
+            if more and alike and person.count is None and _BEHIND.fullmatch(between):
+                kept[-1] = replace(
+                    last, end=person.end, sex=last.sex or person.sex, age=last.age or person.age, role=person.role
+                )
+                continue
+        kept.append(person)
+    return kept
+
+
+def _aged(folded: str, sentence: Sentence, people: list[Person]) -> list[Person]:
+    """Ages and sexes told behind somebody given to them, to the first mention where they are told again for that."""
+    for number, person in enumerate(people):
+        if not person.shown:
+            continue
+        following = people[number + 1].start if number + 1 < len(people) else sentence.end
+        sex = _SEX.match(folded, person.end, sentence.end)
+        if sex and person.sex is None and sex.end() <= following:
+            person = replace(person, sex="f" if sex.group(1) == "女" else "m")
+        if person.age is None:
+            for age in ages(folded, person.start, min(following, sentence.end), "zh"):
+                gap = folded[person.end : age.start]
+                if len(gap) <= _AGE_GAP and not _STOP.search(gap):
+                    person = replace(person, age=(age.low, age.high))
+                break
+        if person.age is None and person.role != "people":
+            bare = _YEARS.match(folded, person.end, sentence.end)
+            if bare and int(bare.group(1)) >= _YOUNGEST:
+                years = int(bare.group(1))
+                person = replace(person, age=(years, years), end=bare.end())
+        first = next((at for at, each in enumerate(people[:number]) if _same(folded, each, person)), None)
+        if first is not None and person.age is not None and people[first].age is None:
+            people[first] = replace(people[first], age=person.age)
+            person = replace(person, shown=False)
+        people[number] = person
+    return people
+
+
+def _same(folded: str, one: Person, other: Person) -> bool:
+    return one.role == other.role and folded[one.head[0] : one.head[1]] == folded[other.head[0] : other.head[1]]
+
+
+_YOUNGEST = 5
+_ONE_DECADE = 9
+
+
+def _single(folded: str, person: Person) -> Person:
+    """Somebody with an age of their own is one, where no number is told."""
+    if person.count is not None or person.age is None or folded[person.end - 1] == "们":
+        return person
+    return replace(person, count=1) if person.age[1] - person.age[0] <= _ONE_DECADE else person
+
+
+def _owned(folded: str, sentence: Sentence, person: Person) -> Person:
+    """ "他弟弟", "她在龙川的表哥": whose it is belongs to the description."""
+    if person.role != "relative":
+        return person
+    own = _OWN.search(folded, max(sentence.start, person.start - _OPEN), person.start)
+    return replace(person, start=own.start()) if own else person

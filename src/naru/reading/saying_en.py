@@ -1,0 +1,545 @@
+"""Saying, in English: who is said to say, think, hear or see something, within one sentence, and what rests on what.
+
+In: a passage, its cues in order, the people told before it. Out: `Voiced`s, each with those behind whom it stands. The speaker stands right before the
+verb, right behind it ("said a driver"), or is taken up by a pronoun; in a note somebody before a colon speaks. Who says to have seen it, or is told to
+have been there, is a witness or a participant. Grammar only: the words are the pack's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from naru.reading.clauses import strongest
+from naru.reading.lexicon import Hit, SpeakerRule
+from naru.reading.passages import Passage
+from naru.reading.people import Person
+from naru.values import LinkKind
+
+_KIND: dict[str, LinkKind] = {
+    "source": "relay",
+    "official": "official_statement",
+    "media": "official_statement",
+    "other": "relay",
+    "newsroom": "newsroom",
+    "document": "document",
+}
+_ARMED = frozenset({"soldier", "border_guard"})
+_PRONOUN = re.compile(
+    r"\b(he|she|they|it|who|i|we)\s+(?:also |then |later |had |has |have |did |does |do |only |himself |herself |immediately |now |still |further |both |all |simply )*\Z"
+)
+_INFINITIVE = re.compile(r"\bto (?:\w+ly )?\Z")
+#: What may stand between a subject and its verb.
+_TO_VERB = re.compile(
+    r"(?:\s*\([^()]{1,40}\))?(?:,[^,;:\"“”]{2,90},|,)?(?:,?\s+(?:who|which|that)\s[^,;:\"“”]{2,110}?,?)?"
+    r"(?:\s(?:also|then|later|had|has|have|did|do|does|only|immediately|now|still|further|both|all|said to have|reached by phone|himself|herself|\w+ly))*\s*"
+)
+_OBJECT = re.compile(
+    r"\b(?:to|from|with|by|of|against|about|on|at|for|told|tell|tells|ordered|threatened|warned|asked|behind|near|than|like)\s+\Z"
+)
+_QUOTE_END = re.compile(r"[\"”’'][,.]?\s*(?:[,—-]\s*)?\Z")
+_SAW = re.compile(r"\b(?:saw|seen|watched|witnessed|observed|eyewitness|own eyes|looked on|photographed|filmed)\b")
+_NOT_SEEN = re.compile(
+    r"\b(?:not|never|n't|nothing|nobody|no one)\b[^,.;]{0,20}\b(?:see|saw|seen|watch\w*|witness\w*)\b|\bsaw nothing\b"
+)
+_THAT_SAW = re.compile(
+    r"(?: that)? (?:he|she|they|i|we)(?: had| has| have|'d| himself| herself| personally| themselves| also| all)* (?:saw|seen|watched|witnessed|observed|counted)\b"
+)
+_WAS_THERE = re.compile(
+    r"\bwho (?:had |has |have |also |then |was |were |himself |herself |all |later )*(?:attended|sat|stood|queued|there|present|took|taken|paid|drove|driven|held|questioned|fined|searched|stopped|made|summoned"
+    r"|detained|beaten|served|dug|helped|carried|marched|forced|guarded|on duty|among|survived|crossed|rode|listened|participated|loaded|escorted|transported|ordered|told to|interrogated|arrested)\b"
+)
+_HIM = re.compile(
+    r"\b(?:told|tells|tell) (?:him|her|them|me)\b(?!\s+(?:husband|wife|mother|father|son|sister|brother|neighbo|family|friend|daughter|aunt|uncle|colleague))"
+)
+_COLON = re.compile(
+    r"(?:\s*\([^()]{1,24}\))?(?:,? (?:at|in|on|from|to|by|told|said|says|tel|via) [^:;.!?\"“”]{1,40}|[ ,]+[\d./-]{1,10}[.,]?|,? today|,? yesterday|,? tonight|,? [a-z]+day)?\s?:(?=\s)"
+)
+_PAPER_COLON = re.compile(r"[^:;.!?\"“”]{0,40}:(?=\s)")
+_FROM = re.compile(
+    r"(?:\bhv|\bhave|\bgot|\bhad|\bgot|\bthis|\bthat|\bit|\bword|\bnews|\bthis is)?\s?(?:this |it |word )?\b(?:fr|frm|from|via|through)\s+\Z"
+)
+_NOUN_BEFORE = re.compile(
+    r"(?:\A|[,;:“\"—]\s*|\band |\bbut |\bwhile |\bthat |\bthough )((?:an?|the|one|two|both|some|another|several|my|his|her|their|our)\s(?:[\w'’\-]+\s){1,6})\Z"
+)
+_MANY_BEFORE = re.compile(r"(?:\A|[,;:.“\"—]\s*|\band |\bbut |\bwhile |\bthough )((?:people|some|many|most|others|residents|neighbours|neighbors|traders|officials|observers)(?: (?:here|there|in town))?)\s(?:also |now )?\Z")
+_WHO = re.compile(r"[^.;:\"“”]{0,40}?, who ")
+_OUTSIDE = re.compile(r"[;]|,? (?:and|but|while|whereas|though|yet) ")
+_AS_SAYING = re.compile(r"\bas (?:saying|telling|warning|stating|claiming|having said)\b")
+
+
+@dataclass(slots=True)
+class Voiced:
+    """One act: its cue, what it does, its kind, who (None = I, or nobody named), the stretch that rests on it and those it stands behind."""
+
+    hit: Hit
+    does: str
+    kind: LinkKind
+    speaker: Person | None
+    at: tuple[int, int]
+    scope: tuple[int, int]
+    first: bool = False
+    outermost: bool = False
+    via: Person | None = None
+    sure: bool = True
+    behind: list[Voiced] = field(default_factory=list)
+
+
+def acts(passage: Passage, cues: Sequence[Hit], before: Sequence[Person]) -> list[Voiced]:
+    """The acts of speaking of one sentence, in order."""
+    found: list[Voiced] = []
+    opening = _opening(passage)
+    if opening is not None:
+        found.append(opening)
+    for hit in cues:
+        rule = hit.rule
+        assert isinstance(rule, SpeakerRule)
+        if rule.does == "says" and _INFINITIVE.search(passage.folded, passage.start, hit.start):
+            continue
+        if _AS_SAYING.match(passage.folded, hit.start - 3):
+            continue
+        found.extend(_act(passage, hit, rule, before, found))
+    return _nest(passage, _settled(found))
+
+
+def _act(
+    passage: Passage, hit: Hit, rule: SpeakerRule, before: Sequence[Person], found: Sequence[Voiced]
+) -> list[Voiced]:
+    whole = (passage.start, passage.end)
+    if rule.does in ("talk", "newsroom") or (rule.does == "hears" and rule.place == "none"):
+        return [Voiced(hit, rule.does, rule.kind or "hearsay", None, hit[:2], whole)]
+    if rule.place == "after":
+        return _after(passage, hit, rule, before)
+    if rule.id.endswith("quotes"):
+        return _quoting(passage, hit, before, found)
+    if rule.does in ("sees", "attends"):
+        return _seeing(passage, hit, rule, before, found)
+    speaker, outermost = _speaker(passage, hit, before, inverted=rule.does == "says")
+    if speaker is None:
+        return []
+    if rule.id.endswith("document-says") and speaker.voice != "document":
+        return []
+    kind = _kind(passage, rule, hit, speaker)
+    act = Voiced(
+        hit, rule.does, kind, speaker, _at(passage, speaker, hit), _scope(passage, hit, outermost), outermost=outermost
+    )
+    if rule.does == "says" and _HIM.search(passage.folded, hit.start, hit.end + 4):
+        act.via = next((person for person in reversed(before) if person.voice == "source"), None)
+        if act.via is None:
+            act.via = _last_alone(before)
+        if act.via is speaker:
+            act.via = None
+    return [act]
+
+
+def _last_alone(before: Sequence[Person]) -> Person | None:
+    return next(
+        (person for person in reversed(before) if person.count == 1 and person.voice in ("source", "other")), None
+    )
+
+
+def _at(passage: Passage, speaker: Person, hit: Hit) -> tuple[int, int]:
+    return (speaker.start, speaker.end) if passage.start <= speaker.start < passage.end else hit[:2]
+
+
+def _scope(passage: Passage, hit: Hit, outermost: bool) -> tuple[int, int]:
+    quote = next((q for q in passage.quotes if 0 <= q.start - hit.end <= 40 or 0 <= hit.start - q.end <= 4), None)
+    if outermost:
+        return passage.start, passage.end
+    if quote is not None and quote.start < hit.start:
+        return quote.start, max(passage.end, hit.end)
+    last = max(passage.end, quote.end) if quote is not None else passage.end
+    turn = next(
+        (point.start for point in passage.points if point.start >= hit.end and passage.folded[point.start] == ";"), None
+    )
+    if turn is not None and passage.quoted(turn) is None:
+        last = turn
+    return hit.start, last
+
+
+def _speaker(passage: Passage, hit: Hit, before: Sequence[Person], *, inverted: bool) -> tuple[Person | None, bool]:
+    """Who the verb belongs to, and whether the words are put in or put behind, so that all of the sentence rests on them."""
+    folded, first = passage.folded, max(passage.start, hit.start - 40)
+    behind_quote = _QUOTE_END.search(folded, passage.start, hit.start) is not None
+    pronoun = _PRONOUN.search(folded, first, hit.start)
+    if inverted and not pronoun:
+        for person in passage.persons:
+            if 0 <= person.start - hit.end <= 2 and not folded[hit.end : person.start].strip():
+                alone = folded[max(passage.start, hit.start - 2) : hit.start].strip() in (",", "", "—", "-", ":")
+                plain = folded[hit.start : hit.end].rstrip() in ("say", "says", "said")
+                if behind_quote or ((alone or plain) and _subject(passage, hit) is None):
+                    return person, True
+    if pronoun and pronoun.group(1) != "who":
+        word = pronoun.group(1)
+        if word in ("i", "we") or passage.quoted(pronoun.start()) is not None:
+            return None, False
+        known = [*before, *(person for person in passage.persons if person.end <= pronoun.start())]
+        if word == "it":
+            return next((person for person in reversed(known[-8:]) if person.voice == "document"), None), False
+        person = _antecedent(word, known)
+        return person, _put_in(passage, hit, pronoun.start())
+    subject = _subject(passage, hit)
+    if subject is None:
+        return None, False
+    return subject, _put_in(passage, hit, subject.start)
+
+
+def _subject(passage: Passage, hit: Hit) -> Person | None:
+    """The person right before the verb; else the words right before it, where the lexicon has none for them."""
+    folded = passage.folded
+    near: Person | None = None
+    direct = False
+    participle = re.match(r"\w+ing\b", folded[hit.start : hit.end]) is not None and folded[: hit.start].endswith((", ", "and "))
+    seeing = _rule(hit).does in ("sees", "attends")
+    for person in passage.persons:
+        if person.start > hit.start or not _same_quote(passage, person.start, hit.start):
+            continue
+        inside = person.head[1] <= hit.start < person.end
+        between = folded[person.end : hit.start]
+        if inside or (person.end <= hit.start and _TO_VERB.fullmatch(between)):
+            if not _object(passage, person):
+                near, direct = person, True
+        elif (
+            not direct
+            and not seeing
+            and person.end <= hit.start
+            and (person.voice in ("source", "official", "media", "document") or participle)
+            and len(between) <= 90
+            and strongest(passage.points, person.end, hit.start) < (4 if participle else 3)
+            and not _object(passage, person)
+            and not _other_subject(passage, person.end, hit.start)
+        ):
+            near = person
+    if near is not None:
+        return near
+    if _rule(hit).does == "thinks":
+        first = max(passage.start, hit.start - 24)
+        many = _MANY_BEFORE.search(folded[first : hit.start])
+        if many is not None:
+            span = (first + many.start(1), first + many.end(1))
+            return Person(*span, span, "people", None, None, None, "en.before-verb", "other")
+    if seeing:
+        return None
+    first = max(passage.start, hit.start - 60)
+    noun = _NOUN_BEFORE.search(folded[first : hit.start])
+    if noun is None or folded[hit.start : hit.end].startswith(("order", "demand", "state", "note", "claim", "report ")):
+        return None
+    start, end = first + noun.start(1), first + noun.end(1) - 1
+    if any(person.start < end and start < person.end for person in passage.persons):
+        return None
+    return Person(start, end, (start, end), "people", None, None, None, "en.before-verb", "other")
+
+
+def _other_subject(passage: Passage, first: int, last: int) -> bool:
+    return any(
+        first <= person.start and person.end <= last and not _object(passage, person) for person in passage.persons
+    )
+
+
+def _object(passage: Passage, person: Person) -> bool:
+    """Whether a person is the object of a word right before, and so no subject."""
+    return (
+        person.start - passage.start > 8
+        and _OBJECT.search(passage.folded, max(passage.start, person.start - 14), person.start) is not None
+    )
+
+
+def _put_in(passage: Passage, hit: Hit, start: int) -> bool:
+    """Whether "the source said" stands between commas or behind all that was said."""
+    opened = passage.folded[max(passage.start, start - 3) : start].rstrip()[-1:]
+    if start - passage.start < 4 or opened not in (",", "”", '"', "’", "—", "-"):
+        return False
+    rest = passage.folded[hit.end : passage.end]
+    return (
+        bool(re.match(r"\s?,", rest))
+        or len(re.sub(r"\b(?:on|last|this|yesterday|by|in|at|to|from|the|of)\b", "", rest)) <= 34
+    )
+
+
+def _same_quote(passage: Passage, one: int, other: int) -> bool:
+    return passage.quoted(one) is passage.quoted(other)
+
+
+def _antecedent(pronoun: str, known: Sequence[Person]) -> Person | None:
+    for person in reversed(known[-10:]):
+        if (
+            (pronoun == "she" and person.sex == "m")
+            or (pronoun == "he" and person.sex == "f")
+            or person.voice == "document"
+        ):
+            continue
+        if pronoun in ("he", "she") and (person.count != 1 or person.role in ("group", "family")):
+            continue
+        if pronoun == "they" and person.count == 1:
+            continue
+        return person
+    return None
+
+
+def _kind(passage: Passage, rule: SpeakerRule, hit: Hit, speaker: Person) -> LinkKind:
+    if rule.does == "thinks":
+        return "inference"
+    if speaker.voice in ("document", "media"):
+        return _KIND[speaker.voice]
+    if rule.id.endswith(("announces", "reads-out")) and (speaker.voice == "official" or speaker.role in _ARMED):
+        return "official_statement"
+    folded = passage.folded
+    if speaker.voice in ("source", "other"):
+        seen = _clause_kind(passage, speaker)
+        if seen is not None:
+            return seen
+        if _THAT_SAW.match(folded, hit.end - (5 if folded[hit.start : hit.end].endswith(" that") else 0), passage.end):
+            return "witness"
+        behind = _WHO.match(folded, hit.end, passage.end)
+        if behind and _SAW.match(folded, behind.end()):
+            return "witness"
+        return "relay"
+    return _KIND[speaker.voice]
+
+
+def _clause_kind(passage: Passage, speaker: Person) -> LinkKind | None:
+    """Witness or participant, where the clause of the speaker says they saw it or were there."""
+    folded = passage.folded
+    last = min(max(speaker.end, speaker.head[1]) + 60, len(folded))
+    stop = re.compile(r"[,.;:\"“”]|\bsaid\b|\btold us\b").search(folded, speaker.head[1], last)
+    end = max(speaker.end, stop.start() if stop else last)
+    words = folded[speaker.start : end]
+    if " who " not in words or _NOT_SEEN.search(words):
+        return None
+    clause = words[words.index(" who ") :]
+    if _WAS_THERE.search(clause[:60]):
+        return "participant"
+    if re.match(
+        r" who (?:had |has |have |also |himself |herself |all |later |then )*(?:saw|seen|watched|witnessed|observed|looked on)\b",
+        clause,
+    ) or _SAW.search(clause):
+        return "witness"
+    return None
+
+
+def known_as(passage: Passage, speaker: Person) -> LinkKind | None:
+    """The kind of voice somebody told before is by their own description."""
+    return _clause_kind(passage, speaker) if speaker.voice in ("source", "other") else None
+
+
+def _after(passage: Passage, hit: Hit, rule: SpeakerRule, before: Sequence[Person]) -> list[Voiced]:
+    """According to X; heard from X; was told by X."""
+    folded = passage.folded
+    speaker = next((p for p in passage.persons if 0 <= p.start - hit.end <= 12 or p.start <= hit.end < p.end), None)
+    if speaker is None:
+        noun = re.compile(
+            r"\s*((?:an?|the|some|one|two|other|his|her|my|our|their|people)\s[^,.;:!?\"“”()]{2,40}?)(?=[,.;:!?\"“”()]|\Z|\sthat\b|\swho\b)"
+        ).match(folded, hit.end, passage.end)
+        if noun is None:
+            return []
+        start, end = noun.span(1)
+        speaker = Person(start, end, (start, end), "people", None, None, None, "en.heard-from", "other")
+    kind: LinkKind = _kind(passage, rule, hit, speaker)
+    via = None
+    if rule.does == "hears":
+        pronoun = _PRONOUN.search(folded, max(passage.start, hit.start - 24), hit.start)
+        near = [p for p in passage.persons if p.end <= hit.start and not _object(passage, p)]
+        if pronoun and pronoun.group(1) in ("he", "she", "they"):
+            via = next((p for p in reversed([*before, *near]) if p.voice == "source"), None) or _antecedent(
+                pronoun.group(1), [*before, *near]
+            )
+        elif near:
+            via = near[-1]
+        who = _WHO.match(folded, speaker.head[1], passage.end)
+        if kind == "relay" and who and _SAW.match(folded, who.end()):
+            kind = "witness"
+        elif via is not None or pronoun:
+            kind = "hearsay" if kind == "relay" else kind
+        if via is None and not pronoun:
+            kind = kind if kind != "hearsay" else "relay"
+    scope = (passage.start, passage.end)
+    return [
+        Voiced(
+            hit, rule.does, kind, speaker, (speaker.start, speaker.end), scope, via=via, outermost=rule.does == "says"
+        )
+    ]
+
+
+def _quoting(passage: Passage, hit: Hit, before: Sequence[Person], found: Sequence[Voiced]) -> list[Voiced]:
+    """X quoted Y as saying; citing Y, X said: both speak, Y behind X."""
+    quoted = next((p for p in passage.persons if p.head[1] > hit.end - 3 and p.start - hit.end <= 6), None)
+    made: list[Voiced] = []
+    said = _AS_SAYING.search(passage.folded, hit.end, passage.end)
+    speaker, _ = _speaker(passage, hit, before, inverted=False)
+    if speaker is not None:
+        kind = _kind(passage, _rule(hit), hit, speaker)
+        made.append(Voiced(hit, "says", kind, speaker, _at(passage, speaker, hit), (hit.start, passage.end)))
+    if quoted is not None:
+        inner: LinkKind = "document" if quoted.voice == "document" else _KIND[quoted.voice]
+        first = said.start() if said else quoted.end
+        made.append(Voiced(hit, "quoted", inner, quoted, (quoted.start, quoted.end), (first, passage.end)))
+    return made
+
+
+def _rule(hit: Hit) -> SpeakerRule:
+    assert isinstance(hit.rule, SpeakerRule)
+    return hit.rule
+
+
+def _seeing(
+    passage: Passage, hit: Hit, rule: SpeakerRule, before: Sequence[Person], found: Sequence[Voiced]
+) -> list[Voiced]:
+    """Who saw it or was there: a voice of its own only for a source, for "I", or put behind what was seen (", two passengers saw.")."""
+    folded = passage.folded
+    speaker, outermost = _speaker(passage, hit, before, inverted=False)
+    kind: LinkKind = "witness" if rule.does == "sees" else "participant"
+    if folded.startswith("seen", hit.start) and not re.search(r"\b(?:has|have|had|'ve|'d)(?: \w+)? \Z", folded[max(0, hit.start - 20) : hit.start]):
+        return []
+    if speaker is not None and speaker.voice in ("document", "media"):
+        return []
+    if speaker is None:
+        words = folded[max(passage.start, hit.start - 14) : hit.end]
+        first = re.search(r"\b(?:i|we|myself|my own eyes|our own eyes|own eyes)\b", words) is not None
+        if not first or found:
+            return []
+        at = re.compile(r"\b(?:i|we)\b").search(folded, max(passage.start, hit.start - 14), hit.end)
+        return [
+            Voiced(hit, rule.does, kind, None, at.span() if at else hit[:2], (passage.start, passage.end), first=True)
+        ]
+    himself = re.search(
+        r"\b(?:himself|herself|themselves|own eyes)\b", folded[max(passage.start, hit.start - 12) : hit.end + 30]
+    )
+    sure = speaker.voice == "source" or bool(himself) or (outermost and passage.end - hit.end <= 3)
+    scope = (passage.start, passage.end) if outermost else (hit.start, passage.end)
+    return [Voiced(hit, rule.does, kind, speaker, _at(passage, speaker, hit), scope, outermost=outermost, sure=sure)]
+
+
+def _opening(passage: Passage) -> Voiced | None:
+    """Somebody before a colon ("Guard commander at the meeting: …"), or whom a note is from ("This from a trader in Hyesan: …")."""
+    folded = passage.folded
+    for person in passage.persons:
+        if passage.quoted(person.start) is not None or not person.role:
+            continue
+        colon = (_PAPER_COLON if person.voice == "document" else _COLON).match(folded, person.end, passage.end)
+        head = folded[passage.start : person.start]
+        clause = re.split(r"[.;,]\s|\s-\s", head)[-1]
+        whence = _FROM.search(clause)
+        if colon is None and whence is None:
+            continue
+        lone = person.count == 1 or person.voice in ("source", "document") or person.definite
+        if colon is not None and (
+            len(clause.split()) > 5 or not lone or (clause and not _bare(clause) and whence is None)
+        ):
+            continue
+        if colon is None and any(other.end <= person.start for other in passage.persons):
+            continue
+        if colon is None and (
+            whence is None or len(head) > 24 or person.voice not in ("source", "other") or person.count != 1
+        ):
+            continue
+        kind = _clause_kind(passage, person) or _KIND[person.voice]
+        rule = SpeakerRule(id="en.opening", patterns=(), example="", counter="", does="says")
+        hit = Hit(person.start, person.end, rule)
+        return Voiced(hit, "says" if head.strip() else "introduces", kind, person, hit[:2], (person.start, passage.end))
+    return None
+
+
+_BARE = re.compile(
+    r"(?:tel|call|msg|note|from|fr|via|from our|another|the|\d|[a-z]+day|at|in|on|:|-|/|'|am|pm|hrs|h|of|\s|[a-z]{2,12})*\Z"
+)
+_VERB_LIKE = re.compile(r"\b(?:is|are|was|were|has|have|had|told|said|says|for|to|by|with|and|took|shot|saw)\b")
+
+
+def _bare(words: str) -> bool:
+    """Whether words before somebody only say where and when."""
+    return _VERB_LIKE.search(words) is None and _BARE.match(words) is not None
+
+
+def _settled(found: list[Voiced]) -> list[Voiced]:
+    """One act where several verbs have the same speaker: the sharpest kind counts."""
+    rank = {"participant": 0, "witness": 1}
+    kept: list[Voiced] = []
+    for act in found:
+        same = next(
+            (
+                other
+                for other in kept
+                if act.speaker is not None
+                and other.speaker is act.speaker
+                and (other.does == "thinks") == (act.does == "thinks")
+                and other.does != "quoted"
+            ),
+            None,
+        )
+        if same is None:
+            kept.append(act)
+            continue
+        if rank.get(act.kind, 9) < rank.get(same.kind, 9) and same.kind == "relay":
+            same.kind = act.kind
+        if act.does in ("says", "back") and same.does in ("sees", "attends"):
+            same.does, same.sure = act.does, True
+        same.sure = same.sure or act.sure
+        same.scope = (min(same.scope[0], act.scope[0]), max(same.scope[1], act.scope[1]))
+        same.outermost = same.outermost or act.outermost
+        if act.does == "back":
+            same.does = "back"
+        same.hit = Hit(min(same.hit.start, act.hit.start), max(same.hit.end, act.hit.end), same.hit.rule)
+    return [act for act in kept if act.sure]
+
+
+def _nest(passage: Passage, found: list[Voiced]) -> list[Voiced]:
+    """Put behind each act those outside it: what is put in or behind is outermost, then the verbs before it whose stretch holds it."""
+    for number, act in enumerate(found):
+        outer = [
+            other
+            for other in found[number + 1 :]
+            if other.outermost and not act.outermost and other.scope[0] <= act.hit.start
+        ]
+        outer += [
+            other
+            for other in found[number + 1 :]
+            if other.outermost and act.outermost and other.hit.start > act.hit.end
+        ]
+        outer = outer[::-1]
+        if act.does == "quoted":
+            same = [other for other in found if other is not act and other.hit == act.hit]
+            saying = [other for other in found if other is not act and other.does == "says"]
+            outer = [*same[0].behind, same[0]] if same else saying[:1]
+        elif not act.outermost:
+            for other in found[:number]:
+                if other.does == "quoted" and act.does == "says" and all(one is other or one.hit != other.hit for one in found):
+                    continue
+                inside = other.scope[0] <= act.hit.start < other.scope[1]
+                if other.outermost and other.does != "thinks" and act.does != "talk":
+                    outer.append(other)
+                elif inside and not _parallel(passage, other, act) and act.does not in ("talk", "newsroom"):
+                    outer.append(other)
+        act.behind = _once(outer, act)
+    return found
+
+
+def _once(outer: Sequence[Voiced], act: Voiced) -> list[Voiced]:
+    kept: list[Voiced] = []
+    for other in outer:
+        if other.does == "newsroom" or other.kind in ("rumour",):
+            continue
+        if other.speaker is not None and other.speaker is act.speaker:
+            continue
+        if all(other is not one for one in kept):
+            kept.append(other)
+    return kept
+
+
+def _parallel(passage: Passage, one: Voiced, other: Voiced) -> bool:
+    """Whether two acts stand side by side: a new clause with its own speaker, or "one of them" behind all of them."""
+    if (
+        other.speaker is not None
+        and other.speaker.role == "part"
+        and one.speaker is not None
+        and one.speaker.count != 1
+    ):
+        return True
+    first, last = (
+        one.hit.end,
+        other.speaker.start if other.speaker is not None and other.speaker.start > one.hit.end else other.hit.start,
+    )
+    if passage.quoted(last) is not None:
+        return False
+    points = [point for point in passage.points if first <= point.start < last]
+    return any(point.strength >= 3 and _OUTSIDE.match(passage.folded, point.start) for point in points)

@@ -1,0 +1,357 @@
+"""Saying, in Korean: who is said to say, think, hear, see or write something, within one sentence.
+
+In: a passage and the people told before it, the last speaker at their end. Out: `Spoken`s: the words, the speaker, the kind where the words settle
+it, and the stretch that rests on it. A verb that goes on (-며, -지만, or the end) belongs to the topic told last before it; one that is itself told
+(-다고, -다는) to the nearest subject; somebody named behind what was said ("…다고 상인이 전했다") said it. Seeing and taking part only sharpen the
+kind of whoever tells it. Grammar only: the words are the pack's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from naru.reading.lexicon import Hit, SpeakerRule
+from naru.reading.passages import Passage
+from naru.reading.persons import Person
+from naru.reading.quoting import Quote
+from naru.values import LinkKind
+
+_TOPIC = re.compile(r"(?:들|측|쪽)?\s?(?:은|는|께서는|에서는|도|역시|왈)(?![가-힣])")
+_SUBJECT = re.compile(r"(?:들|측|쪽)?\s?(?:이|가|께서|에서|왈)(?![가-힣])")
+_BARE = re.compile(r"(?:들|측|쪽)?\s?(?:은|는|이|가|도|왈)?\s?(?:이어|또|기자에게|본지에|전화로|다시)?\s?[:：,]?\s?\Z")
+#: What was said ends right before somebody who is named behind it, with no more than a description between.
+_BEHIND = re.compile(r"(?:[다라자냐]고|[다라]며|면서)[\s,”\"’']{0,3}[^,.“”\"]{0,24}\Z")
+_TOLD = re.compile(r"[가-힣]{0,2}?(?:다고|다는|단|라고|라는|던)(?![가-힣]*\s?(?:했|한다|함|하였))")
+_PRONOUN = re.compile(r"(?<![가-힣])(그|그녀|그들|이들|[가-힣]{1,2}\s?씨)(?:은|는|도|가|역시)(?=[\s“\"‘'])")
+_WITNESS = re.compile(r"목격자")
+_SELF = re.compile(r"본인|당사자|장본인")
+#: What happens to somebody: told of themselves where nobody else is the subject.
+_UNDERGONE = re.compile(
+    r"되어|돼|됐|되었|당했|당하|받았|받으|받고|끌려|붙잡혀|붙잡혔|붙들려|갇혀|갇혔|잡혀|잡혔|빼앗겼|풀려|겪었|맞았|쫓겨|넘겨져"
+)
+_TELLS = re.compile(r"증언|진술|회고|회상|고백|토로|털어놓|술회|말했|말하|했다|하였다")
+_NEVER_SELF = frozenset({"source", "official", "media", "newsroom", "document"})
+_FIRST = re.compile(r"내가|나는|내 눈|저는|제가|우리가|나도|저도")
+_WORDS_OF_PAPER = re.compile(r"[^\s,.“”\"‘’']{1,12}(?:\s[^\s,.“”\"‘’']{1,12}){0,2}\Z")
+_PAPER = re.compile(
+    r"(?:[가-힣]+\s?)?(?:문서|지시문|포고문|자료|통지문|보고서|문건|일지|명부|백서|통보서|결정서|제강|공문|전문|판결문|성명|공고문|포치문|법령|해설서|방침문)"
+)
+_NEWSROOM = re.compile(
+    r"(?:본지|본사|편집국|취재팀|취재진|취재기자|우리 매체|본 매체|본 방송)(?: ?(?:취재진|취재팀|기자|특파원))?|기자"
+)
+_NAMED_NEXT = 12
+_COLON = re.compile(r"\s?(?:[:：]|왈|曰)")
+_DESCRIBES = 4
+_OPENS = 2
+#: "들은 소문인데 …": what is heard stands behind it.
+_LEADS = re.compile(r"인데|(?:소문|말|이야기|얘기)(?:에는?|로는|으로는|에 의하면|에 따르면)|[:：]")
+
+
+@dataclass(slots=True)
+class Spoken:
+    """One act: its cue, who (None = "I", or nobody named), its kind where more than the verb settles it, the stretch that rests on it."""
+
+    hit: Hit
+    speaker: Person | None
+    scope: tuple[int, int]
+    kind: LinkKind | None = None
+    trailing: bool = False
+    first: bool = False
+    words: tuple[int, int] | None = None
+
+
+def acts(passage: Passage, cues: Sequence[Hit], before: Sequence[Person]) -> list[Spoken]:
+    """The acts of one sentence in the order of their words."""
+    speech = [hit for hit in cues if _does(hit) in ("says", "thinks", "back") and _rule(hit).place == "before"]
+    made: list[Spoken] = []
+    earlier: Spoken | None = None
+    for hit in speech:
+        act = _speech(passage, hit, speech, before, earlier)
+        if act is not None:
+            made.append(act)
+            if not act.trailing and not _embedded(passage, hit) and passage.quoted(_at(passage, hit)) is None:
+                earlier = act
+    made.extend(_others(passage, cues, before))
+    made.extend(_by_quotation(passage, made))
+    made.extend(_opening(passage, made))
+    for hit in cues:
+        if _does(hit) in ("sees", "attends"):
+            _sharpen(passage, hit, made)
+    for act in made:
+        _settle(passage, act, made)
+    made.sort(key=lambda act: act.hit.start)
+    return made
+
+
+def _rule(hit: Hit) -> SpeakerRule:
+    rule = hit.rule
+    assert isinstance(rule, SpeakerRule)
+    return rule
+
+
+def _does(hit: Hit) -> str:
+    return _rule(hit).does
+
+
+def _at(passage: Passage, hit: Hit) -> int:
+    """Where a cue begins behind a closing quotation mark that its pattern took in."""
+    at = hit.start
+    while at < hit.end - 1 and passage.folded[at] in "”’\"'」』»":
+        at += 1
+    return at
+
+
+def _embedded(passage: Passage, hit: Hit) -> bool:
+    """Whether the verb is itself told ("통보했다고", "말했다는")."""
+    return any(_TOLD.match(passage.folded, at, passage.end) is not None for at in (hit.end, hit.end - 1))
+
+
+def _speech(
+    passage: Passage, hit: Hit, speech: Sequence[Hit], before: Sequence[Person], earlier: Spoken | None
+) -> Spoken | None:
+    at = _at(passage, hit)
+    quote = passage.quoted(at)
+    if _does(hit) == "back":
+        speaker = next(
+            (p for p in passage.persons if 0 <= p.start - hit.end <= 12 or p.start <= hit.start < p.end), None
+        )
+        return Spoken(hit, speaker, (passage.start, passage.end)) if speaker is not None else None
+    near = [p for p in passage.persons if p.end <= at and passage.quoted(p.start) is quote]
+    topics = [p for p in near if _TOPIC.match(passage.folded, p.end, passage.end)]
+    subjects = [p for p in near if _SUBJECT.match(passage.folded, p.end, passage.end)]
+    doers = sorted([*topics, *subjects], key=lambda p: p.start)
+    said = [other.end for other in speech if other.end <= at and passage.quoted(_at(passage, other)) is quote]
+    since = max(said, default=passage.start)
+    behind = [
+        p
+        for p in doers
+        if p.head[0] >= since and _BEHIND.search(passage.folded, passage.start, p.start) and at - p.end <= 40
+    ]
+    if behind:
+        return Spoken(hit, behind[-1], (passage.start, hit.end), trailing=True)
+    if _embedded(passage, hit) and doers:
+        return Spoken(hit, doers[-1], (doers[-1].start, hit.end))
+    fresh = [p for p in topics if p.start >= since]
+    if earlier is not None and not fresh and quote is None:
+        pronoun = _pronoun(passage, since, at, quote, before)
+        return (
+            pronoun_act(hit, pronoun, passage) if pronoun else Spoken(hit, earlier.speaker, (earlier.scope[0], hit.end))
+        )
+    chosen = fresh[:1] or topics[:1]
+    if not chosen:
+        pronoun = _pronoun(passage, passage.start, at, quote, before)
+        if pronoun is not None:
+            return pronoun_act(hit, pronoun, passage)
+        chosen = subjects[-1:] if quote is None or subjects else []
+    if not chosen:
+        return _carried(passage, hit, before)
+    return Spoken(hit, chosen[0], (chosen[0].start, hit.end))
+
+
+def pronoun_act(hit: Hit, pronoun: tuple[Person, int], passage: Passage) -> Spoken:
+    """An act of somebody told before, taken up by "he" or "she"."""
+    return Spoken(hit, pronoun[0], (pronoun[1], hit.end), words=(pronoun[1], pronoun[1] + 1))
+
+
+def _pronoun(
+    passage: Passage, start: int, at: int, quote: Quote | None, before: Sequence[Person]
+) -> tuple[Person, int] | None:
+    for match in _PRONOUN.finditer(passage.folded, start, at):
+        if passage.quoted(match.start()) is not quote:
+            continue
+        many = match.group(1).endswith("들")
+        for person in reversed(before):
+            fits = person.sex != "m" if match.group(1) == "그녀" else True
+            if fits and person.shown and (many or person.count in (None, 1)) and person.voice != "media":
+                return person, match.start()
+    return None
+
+
+def _carried(passage: Passage, hit: Hit, before: Sequence[Person]) -> Spoken | None:
+    """The verb of a quotation of several sentences: its speaker was named before the quotation began."""
+    at = _at(passage, hit)
+    quote = next((q for q in passage.quotes if q.start < passage.start and 0 <= at - q.end <= 1), None)
+    if quote is None:
+        return None
+    for person in reversed(before[-6:]):
+        if 0 <= quote.start - person.end <= 40 and (
+            _TOPIC.match(passage.folded, person.end) or _SUBJECT.match(passage.folded, person.end)
+        ):
+            return Spoken(hit, person, (quote.start, hit.end))
+    return None
+
+
+def _others(passage: Passage, cues: Sequence[Hit], before: Sequence[Person]) -> list[Spoken]:
+    """What is heard, according to whom, the talk of nobody in particular, papers, the newsroom's own eyes."""
+    found: list[Spoken] = []
+    whole = (passage.start, passage.end)
+    for hit in cues:
+        rule = _rule(hit)
+        if rule.does == "says" and rule.place == "none":
+            speaker = next((p for p in passage.persons if 0 <= p.start - hit.end <= _NAMED_NEXT), None)
+            if speaker is not None:
+                found.append(Spoken(hit, speaker, whole))
+        elif rule.place == "after":
+            speaker = _named_before(passage, hit)
+            if speaker is None and rule.does == "says":
+                pronoun = _pronoun(passage, passage.start, hit.end, passage.quoted(hit.start), before)
+                speaker = pronoun[0] if pronoun else None
+            if speaker is not None:
+                quote = passage.quoted(hit.start)
+                if rule.does == "hears":
+                    scope = (quote.start, quote.end) if quote is not None else (passage.start, hit.end)
+                else:
+                    papers = any(other.start < hit.start and _does(other) == "document" for other in cues)
+                    scope = (hit.start, passage.end) if papers else whole
+                found.append(Spoken(hit, speaker, scope))
+        elif rule.does in ("talk", "hears"):
+            opens = hit.start - passage.start <= _OPENS or _LEADS.search(passage.folded, hit.start, hit.end + 3)
+            first = hit.start if hit.end - hit.start > _NAMED_NEXT else passage.start
+            found.append(Spoken(hit, None, whole if opens else (first, hit.end)))
+        elif rule.does == "document":
+            named = _paper(passage, hit)
+            found.append(Spoken(hit, None, whole, words=named))
+        elif rule.does == "newsroom":
+            own = _NEWSROOM.search(passage.folded, max(passage.start, hit.start - 8), hit.end)
+            found.append(Spoken(hit, None, whole, words=own.span() if own else None))
+    return found
+
+
+def _named_before(passage: Passage, hit: Hit) -> Person | None:
+    """The speaker of "X에 따르면", "X의 진술에 따르면", "X에게서 들었다"."""
+    quote = passage.quoted(_at(passage, hit))
+    for person in reversed(passage.persons):
+        near = 0 <= hit.start - person.end <= 8 or person.start < hit.start <= person.end
+        if near and passage.quoted(person.start) is quote:
+            return person
+    if _does(hit) != "hears":
+        return None
+    match = re.compile(r"[^\s,.“”\"‘’']{1,12}\Z").search(passage.folded, passage.start, hit.start)
+    return Person(*match.span(), match.span(), "people", None, None, None, "ko.heard-from", "other") if match else None
+
+
+def _paper(passage: Passage, hit: Hit) -> tuple[int, int]:
+    """The words that name a paper, with the description before it."""
+    named = _PAPER.search(passage.folded, hit.start, hit.end)
+    last = named.end() if named else hit.end
+    first = named.start() if named else hit.start
+    before = re.compile(r"(?:[^\s,.“”\"‘’']{1,12}\s){1,2}\Z").search(passage.folded, passage.start, first)
+    return (before.start() if before and passage.folded[first - 2] not in "은는이가을를에서로고며" else first, last)
+
+
+def _by_quotation(passage: Passage, made: Sequence[Spoken]) -> list[Spoken]:
+    """Quotations that nobody's verb takes up but somebody stands right before: 간부왈 «…»."""
+    found = []
+    for quote in passage.quotes:
+        if quote.depth or quote.start < passage.start or quote.end - quote.start < 6:
+            continue
+        person = next(
+            (
+                p
+                for p in reversed(passage.persons)
+                if p.end <= quote.start and _BARE.fullmatch(passage.folded, p.end, quote.start)
+            ),
+            None,
+        )
+        if person is None or any(
+            act.speaker is not None and act.speaker.head == person.head and act.scope[1] >= quote.end for act in made
+        ):
+            continue
+        rule = SpeakerRule(id="ko.quotation", patterns=(), example="", counter="", does="says")
+        found.append(Spoken(Hit(person.start, person.end, rule), person, (person.start, quote.end)))
+    return found
+
+
+def _opening(passage: Passage, made: Sequence[Spoken]) -> list[Spoken]:
+    """Somebody a note opens with: "회령 협조자: …"."""
+    if any(act.speaker is not None for act in made):
+        return []
+    for person in passage.persons[:1]:
+        if person.start - passage.start <= _OPENS and _COLON.match(passage.folded, person.end, passage.end):
+            rule = SpeakerRule(id="ko.opening", patterns=(), example="", counter="", does="says")
+            return [Spoken(Hit(person.start, person.end, rule), person, (passage.start, passage.end))]
+    return []
+
+
+def _sharpen(passage: Passage, hit: Hit, made: list[Spoken]) -> None:
+    """Make whoever tells of what they saw or did a witness or a participant; "I" where nobody is named."""
+    kind: LinkKind = "witness" if _does(hit) == "sees" else "participant"
+    tellers = [
+        act
+        for act in made
+        if act.speaker is not None
+        and _does(act.hit) in ("says", "hears", "back")
+        and _rule(act.hit).kind is None
+        and (act.scope[0] <= hit.start < act.scope[1] or 0 <= act.speaker.start - hit.end <= _DESCRIBES)
+        and act.hit.start != hit.start
+    ]
+    tellers.sort(key=lambda act: act.scope[1] - act.scope[0])
+    for act in tellers:
+        assert act.speaker is not None
+        between = [
+            p
+            for p in passage.persons
+            if act.speaker.end <= p.start
+            and p.end <= hit.start
+            and p.head != act.speaker.head
+            and (_TOPIC.match(passage.folded, p.end) or (kind == "witness" and _whose(passage, p, hit)))
+        ]
+        if not between and act.speaker.voice != "official":
+            act.kind = kind if act.kind != "participant" else act.kind
+            return
+        if not between and act.speaker.voice == "official" and kind == "participant" and act.speaker.role == "veteran":
+            act.kind = kind
+            return
+    if tellers or made:
+        return
+    near = [
+        p
+        for p in passage.persons
+        if p.end <= hit.start and (_TOPIC.match(passage.folded, p.end) or _SUBJECT.match(passage.folded, p.end))
+    ]
+    source = next((p for p in reversed(near) if p.voice in ("source", "newsroom")), None)
+    if source is not None:
+        made.append(Spoken(hit, source, (passage.start, passage.end), kind))
+    elif hit.end - hit.start >= _OPENS + 1 and (
+        not near or _FIRST.search(passage.folded, max(passage.start, hit.start - 6), hit.end)
+    ):
+        made.append(Spoken(hit, None, (passage.start, passage.end), kind, first=True))
+
+
+def _whose(passage: Passage, person: Person, hit: Hit) -> bool:
+    """Whether somebody is the subject right of the seeing itself ("아들이 봤다")."""
+    return _SUBJECT.match(passage.folded, person.end) is not None and hit.start - person.end <= 4
+
+
+def _settle(passage: Passage, act: Spoken, made: Sequence[Spoken]) -> None:
+    """Kinds that the speaker's own words settle: a witness, somebody the talk is about, somebody who tells what was done to them."""
+    speaker = act.speaker
+    if speaker is None or act.kind is not None or _does(act.hit) not in ("says", "back") or _rule(act.hit).kind:
+        return
+    words = passage.folded[speaker.start : speaker.end] if passage.start <= speaker.start else ""
+    if _WITNESS.search(words):
+        act.kind = "witness"
+    elif _SELF.search(words):
+        act.kind = "participant"
+    elif (
+        speaker.voice == "other"
+        and speaker.count in (None, 1)
+        and _TELLS.search(passage.folded, act.hit.start, act.hit.end + 3)
+    ):
+        inside = (act.scope[0], act.hit.start)
+        alone = not any(
+            p is not speaker
+            and p.head != speaker.head
+            and inside[0] <= p.start < inside[1]
+            and (_SUBJECT.match(passage.folded, p.end) or _TOPIC.match(passage.folded, p.end))
+            for p in passage.persons
+        )
+        if alone and _UNDERGONE.search(passage.folded, *inside) and _undergoes(speaker):
+            act.kind = "participant"
+
+
+def _undergoes(speaker: Person) -> bool:
+    """Whether somebody is described as one whom things happen to, not as one who watches from beside."""
+    return speaker.role in ("defector", "detainee", "woman", "man", "veteran", "person", "youth")
