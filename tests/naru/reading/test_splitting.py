@@ -60,3 +60,10 @@ def test_sentences_are_in_order_apart_and_without_blanks_around(text: str) -> No
         words = text[sentence.start : sentence.end]
         assert words == words.strip()
         at = sentence.end
+
+
+def test_a_korean_note_without_a_blank_behind_its_stop_is_cut() -> None:
+    text = "못판도 깐다함.31일까지 끝난다.다음주 수요일"
+    found = [text[each.start : each.end] for each in sentences(text, text, "ko", fixed=True)]
+    assert found == ["못판도 깐다함.", "31일까지 끝난다.", "다음주 수요일"]
+    assert len(sentences("4.15 행사, 1.28일", "4.15 행사, 1.28일", "ko", fixed=True)) == 1
