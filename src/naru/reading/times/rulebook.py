@@ -182,8 +182,8 @@ class Join:
 @dataclass(frozen=True)
 class Cues:
     """Words of a sentence that say whether it tells of what lies ahead or behind. `after` = a language whose verb comes last. `said`:
-    verbs of saying, which tell only of a date right beside them. `near`: verbs that may mean what is or what comes: the nearer of the two is meant. `lasting`: words of
-    what held all through ("no boats between 3 and 5 May")."""
+    verbs of saying, which tell only of a date right beside them. `near`: verbs that may mean what is or what
+    comes: the nearer of the two is meant. `lasting`: words of what held all through ("no boats between 3 and 5 May")."""
 
     future: re.Pattern[str]
     past: re.Pattern[str]
