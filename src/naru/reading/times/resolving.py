@@ -231,6 +231,8 @@ def _holiday(moment: Moment, anchors: Anchors, base: Point | None, side: Side, a
     if stretch is None:
         return Point(None, None, f"{year:04}-XX-XX", f"{year:04}-XX-XX", "day", sure=0.4)
     inferred: tuple[Inferred, ...] = () if moment.year is not None or nameless else ("year",)
+    if inferred and moment.day is not None and moment.month is None:
+        inferred = ("year", "month")  # "the feast on the 10th": its day is said
     return replace(day_point(stretch[0], nameless=nameless, inferred=inferred, about=moment.about), sure=sure)
 
 
@@ -487,6 +489,7 @@ def _year_part(moment: Moment, year: int, name: str, part: str | None, about: st
     if stretch is None:
         return IMPOSSIBLE
     if stretch[0] == stretch[1]:
+        inferred = _inferred("day", moment, nameless)
         return day_point(stretch[0], nameless=nameless, inferred=inferred, about=moment.about)
     first, last = f"{name}-{stretch[0].month:02}", f"{name}-{stretch[1].month:02}"
     alone = first if first == last else f"[{first}..{last}]"
