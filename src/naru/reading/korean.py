@@ -33,7 +33,7 @@ _ONE_SUCH = re.compile(r"(?<![가-힣])한\s[가-힣]{1,6}\s\Z")
 _BODY = re.compile(r"[부국성서대소반당청권단조회부처]\Z")
 _ASIDE = re.compile(
     r"(?:에서의|에다|로|으로|의|을|를|까지|와|과|(?:에게|한테|에)(?!서|도|\s?(?:의해|붙|잡|체포|걸|끌|적발|단속|발각|빼앗|뺏|압수|들켜|들키|연행|총)))"
-    r"(?=[\s,.)”\"’']|\Z|[가-힣])|\s(?:구류장|청사|건물|마당|앞|감방|소속|출신|총|차|트럭|초소|창고|명의)"
+    r"(?=[\s,.)”\"’']|\Z|[가-힣])|에서\s(?:내려|나온|파견|온\s)|\s(?:구류장|청사|건물|마당|앞|감방|소속|출신|총|차|트럭|초소|창고|명의)"
 )
 
 
@@ -56,6 +56,8 @@ def behind(
         opened = _OPENED.fullmatch(folded, end, found.start)
         if opened:
             closed = _CLOSED.match(folded, found.end, last)
+            if closed is None and "(" in opened.group().replace("（", "("):
+                continue
             told = opened.group(1) or (closed.group(1) if closed else None)
             return (found.low, found.high), _sex(told), closed.end() if closed else found.end
         if _BESIDE.fullmatch(folded, end, found.start) and (sexed or _ALONE.match(folded, found.end, last)):

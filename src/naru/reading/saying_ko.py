@@ -31,7 +31,7 @@ _SELF = re.compile(r"본인|당사자|장본인")
 _UNDERGONE = re.compile(
     r"되어|돼|됐|되었|당했|당하|받았|받으|받고|끌려|붙잡혀|붙잡혔|붙들려|갇혀|갇혔|잡혀|잡혔|빼앗겼|풀려|겪었|맞았|쫓겨|넘겨져"
 )
-_TELLS = re.compile(r"증언|진술|회고|회상|고백|토로|털어놓|술회|말했|말하|했다|하였다")
+_TELLS = re.compile(r"증언|진술|회고|회상|고백|토로|털어놓|털어놨|술회|말했|말하|했다|하였다")
 _NEVER_SELF = frozenset({"source", "official", "media", "newsroom", "document"})
 _FIRST = re.compile(r"내가|나는|내 눈|저는|제가|우리가|나도|저도")
 _WORDS_OF_PAPER = re.compile(r"[^\s,.“”\"‘’']{1,12}(?:\s[^\s,.“”\"‘’']{1,12}){0,2}\Z")
@@ -115,7 +115,7 @@ def _speech(
     quote = passage.quoted(at)
     if _does(hit) == "back":
         speaker = next(
-            (p for p in passage.persons if 0 <= p.start - hit.end <= 12 or p.start <= hit.start < p.end), None
+            (p for p in passage.persons if 0 <= p.start - hit.end <= 12 or p.start <= hit.start <= p.end), None
         )
         return Spoken(hit, speaker, (passage.start, passage.end)) if speaker is not None else None
     near = [p for p in passage.persons if p.end <= at and passage.quoted(p.start) is quote]
