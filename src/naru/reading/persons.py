@@ -132,8 +132,12 @@ def _eastern_number(
     if lang == "ko" and rule.role == "people":
         inner_number = korean.INNER
     inner = inner_number.search(folded, start, end) if inner_number is not None else None
+    if inner is not None and lang == "ja" and "数" in folded[start:end]:
+        return start, end, None, True, True
     if inner is not None:
         word = inner.group()
+        if lang == "ko" and end - start > 1 and korean.number(folded[start : end - 1]) and folded[end - 1] in "이은을도":
+            end -= 1
         return start, end, korean.number(word) or _number_han(word), True, plural
     counted = False
     after = {"ko": korean.AFTER, "zh": _ZH_AFTER, "ja": japanese.AFTER}[lang].match(folded, end, sentence.end)
@@ -210,7 +214,7 @@ def _number_han(word: str) -> int | None:
 _OFFICES = frozenset(
     {"authority", "state_security", "police", "border_guard", "neighbourhood_watch_unit", "womens_union", "group", "army"}
 )
-_GLUE = re.compile(r"[\s의の的]?|\s?(?:출신|소속)(?:의|인)?\s|인\s|이자\s")
+_GLUE = re.compile(r"[\s의の的]?|\s?(?:출신|소속)(?:의|인)?\s|인\s|이자\s|\s?\d*(?:소대|중대|대대|련대|여단|려단)\s")
 
 
 def _joined(folded: str, found: list[Person], lang: Lang) -> list[Person]:
@@ -231,7 +235,8 @@ def _joined(folded: str, found: list[Person], lang: Lang) -> list[Person]:
             bracketed = lang == "ko" and folded[last.end - 1] in ")）"
             kept_apart = bracketed or (person.role in ("neighbour", "resident", "family") and last.role in _OFFICES)
             if not kept_apart:
-                kept[-1] = _one(last, person)
+                former = lang == "ko" and "출신" in folded[last.head[1] : person.start]
+                kept[-1] = replace(_one(last, person), voice=person.voice) if former else _one(last, person)
                 if folded.startswith((")", "）"), person.end) and re.search("[(（]", folded[last.head[1] : person.start + 1]):
                     kept[-1] = replace(kept[-1], end=person.end + 1)
                 continue

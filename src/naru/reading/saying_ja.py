@@ -92,6 +92,9 @@ def acts(passage: Passage, cues: Sequence[Hit], before: Sequence[Person]) -> lis
             if act.speaker is not None and rule.place == "before":
                 taken.add(act.speaker.head[0])
             made.append(act)
+    named = next((act.speaker for act in made if act.trailing and act.speaker is not None), None)
+    if named is not None:
+        made = [act._replace(speaker=named, first=False) if act.first else act for act in made]
     made.extend(_by_quotation(passage, made))
     made.extend(_named_last(passage, made))
     made.sort(key=lambda act: act.hit.start)
@@ -155,7 +158,7 @@ def _right_before(passage: Passage, hit: Hit) -> Voiced | None:
         ):
             first = max((q.end for q in passage.quotes if q.end <= person.start), default=passage.start)
             told = first > passage.start or _CONTENT.search(passage.folded, passage.start, person.start)
-            if not told or person.role == "body":
+            if (not told and not _back(hit)) or person.role == "body":
                 return None
             behind = [cue.end for cue in passage.speaking if cue.end <= person.start and _after(cue)]
             return Voiced(hit, person, (max(behind, default=passage.start), hit.end), True)
@@ -226,6 +229,10 @@ def _subject(
     return (bare[-1] if bare and at - bare[-1].end <= 60 else None), False
 
 
+def _back(hit: Hit) -> bool:
+    return isinstance(hit.rule, SpeakerRule) and hit.rule.does == "back"
+
+
 def _after(hit: Hit) -> bool:
     return isinstance(hit.rule, SpeakerRule) and hit.rule.place == "after"
 
@@ -277,7 +284,7 @@ def _seen(passage: Passage, hit: Hit) -> Voiced | None:
             0 <= person.start - hit.end <= _NEXT_REACH
             and passage.quoted(person.start) is quote
             and _NEXT.fullmatch(passage.folded, hit.end, person.start)
-        ) or (person.start <= hit.start and hit.end <= person.head[0]):
+        ) or (person.start <= hit.end <= person.head[0] <= hit.end + 4):
             return Voiced(hit, person, whole, sure=True)
     if passage.folded.startswith("もの", hit.end):
         return None
@@ -343,10 +350,18 @@ def _by_quotation(passage: Passage, made: Sequence[Voiced]) -> list[Voiced]:
     for quote in passage.quotes:
         if quote.depth or quote.start < passage.start or quote.end - quote.start < 6:
             continue
-        person = _before_quote(passage, quote)
+        person = _before_quote(passage, quote) or _in_brackets(passage, quote)
         if person is None or any(act.speaker is not None and act.speaker.head == person.head for act in made):
             continue
         if any(act.scope[0] <= quote.start and quote.end <= act.scope[1] for act in made if act.speaker is not None):
             continue
-        found.append(Voiced(Hit(person.start, person.end, _QUOTATION), person, (person.start, quote.end)))
+        found.append(Voiced(Hit(person.start, person.end, _QUOTATION), person, (min(person.start, quote.start), max(person.end, quote.end))))
     return found
+
+
+def _in_brackets(passage: Passage, quote: Quote) -> Person | None:
+    """Somebody named in brackets or behind a dash after a quotation: 「…」(恵山の住民)."""
+    for person in passage.persons:
+        if person.start >= quote.end and re.fullmatch(r"\s?(?:[(（]|[—―–=]{1,2})", passage.folded[quote.end : person.start]):
+            return person
+    return None
