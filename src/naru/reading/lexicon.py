@@ -160,9 +160,10 @@ class _Search:
             for number, regex, part, rule, unless, also in others:
                 if number not in searched:
                     searched.add(number)
-                    if also and not all(any(word in sentence for word in words) for words in also):
+                    if also and not _stand_in(also, sentence):
                         continue
-                    matches.extend((match, part, rule, unless) for match in regex.finditer(sentence))
+                    for match in regex.finditer(sentence):
+                        matches.append((match, part, rule, unless))
         seen: set[tuple[str, int, int]] = set()
         for match, part, rule, unless in matches:
             s, e = match.span()
@@ -176,6 +177,17 @@ class _Search:
             if gaps:
                 gaps = tuple((start + first, start + last) for first, last in gaps if last > first)
             found[part].append(Hit(start + s, start + e, rule, gaps))
+
+
+def _stand_in(groups: tuple[tuple[str, ...], ...], sentence: str) -> bool:
+    """Whether of each group a word stands in the sentence."""
+    for words in groups:
+        for word in words:
+            if word in sentence:
+                break
+        else:
+            return False
+    return True
 
 
 #: How far to either side of a hit words may begin or end that forbid it.

@@ -46,30 +46,38 @@ _PLURAL = re.compile(r"(?:s|men|women|people|ppl|children|police|personnel|troop
 _SINGULAR_S = re.compile(r"(?:ss|us|is|'s|press)\Z")
 _PLACE = re.compile(r"\s+(?:living |based |working )?(?:in|from|of|at)\s+(?:the\s+)?(?:city of\s+|town of\s+)?\Z")
 _OFFICE = re.compile(
-    r"\s+(?:from|of|at|with|for|in)\s+(?:the\s+|a\s+)?(?:[a-z'\-]+\s+){0,3}?(?:committee|cttee|department|ministry|bureau|station|stn|party|unit|union|league|office|guard|police"
-    r"|army|security|market|school|factory|mine|hospital|university|brigade|regiment|command|corps|government|company|watch|railway|side|farm|team|row|building|block|agency"
+    r"\s+(?:from|of|at|with|for|in)\s+(?:the\s+|a\s+)?(?:[a-z'\-]+\s+){0,3}?(?:committee|cttee|department|ministry|bureau"
+    r"|station|stn|party|unit|union|league|office|guard|police"
+    r"|army|security|market|school|factory|mine|hospital|university|brigade|regiment|command|corps|government|company|watch"
+    r"|railway|side|farm|team|row|building|block|agency"
     r"|group|clinic|port|customs|hotel|battalion|division|bank)\b(?:'s)?(?:\s+\([a-z ]{3,40}\))?"
 )
 _CLAUSE = re.compile(
     r"\s+(?:who|living|working|accused|suspected|caught|trying|familiar|reached|based|close|acquainted)\b[^,.;:!?\"“”—]{2,120}?"
-    r"(?=[,.;:!?\"“”—]|\Z|\s(?:said|says|say|told|tells|reported|reports|explained|added|announced|confirmed|recalled|relayed|called|stated|claimed|warned|threatened|described|insisted)\b)"
+    r"(?=[,.;:!?\"“”—]|\Z|\s(?:said|says|say|told|tells|reported|reports|explained|added|announced|confirmed|recalled|relayed"
+    r"|called|stated|claimed|warned|threatened|described|insisted)\b)"
 )
 _COUNT_OF = re.compile(
     r"\b(?:famil(?:y|ies)|group|couple|crowd|party|team|household|gang|band)\s+of\s+(?:about\s+|some\s+)?(\d+|[a-z]+)\Z"
 )
 #: Nouns behind which words for people only say what kind of thing it is.
 _THING = re.compile(
-    r"(?:'s?)?[ -](?:post|posts|hut|huts|tower|towers|notice|notices|jeep|jeeps|car|cars|van|vans|truck|trucks|box|boxes|dog|dogs|duty|uniform|uniforms|bill|list|lists"
+    r"(?:'s?)?[ -](?:post|posts|hut|huts|tower|towers|notice|notices|jeep|jeeps|car|cars|van|vans|truck|trucks|box|boxes|dog"
+    r"|dogs|duty|uniform|uniforms|bill|list|lists"
     r"|card|cards"
-    r"|meeting|meetings|house|houses|hostel|camp|camps|home|homes|school|union|league|patrol|patrols|road|gate|number|numbers|state|records|register|registers|registration|brigade|command"
-    r"|clothes|ticket|tickets|visa|permit|permits|day|price|prices|phones|phone|smuggling|trafficking|headquarters|boat|boats|line|lines|state|population|movement|movements)\b"
+    r"|meeting|meetings|house|houses|hostel|camp|camps|home|homes|school|union|league|patrol|patrols|road|gate|number|numbers"
+    r"|state|records|register|registers|registration|brigade|command"
+    r"|clothes|ticket|tickets|visa|permit|permits|day|price|prices|phones|phone|smuggling|trafficking|headquarters|boat|boats"
+    r"|line|lines|state|population|movement|movements)\b"
 )
 _YEARS = r"(?:\s?-?\s?(?:years?|yrs?|yo|y/o)\b\.?(?:[\s-]old\b)?)"
 _AGE_BEHIND = re.compile(
-    r"(?:(?:\s|,\s?)(?:(?P<around>abt|about|approx\.?|around|circa|ca\.?|c\.|~|roughly|maybe|perhaps)\s?|(?P<of>of|aged?)\s(?P<about>about |abt |around |~)?)?|\s?\(\s?(?P<paren>abt |about |~)?)"
+    r"(?:(?:\s|,\s?)(?:(?P<around>abt|about|approx\.?|around|circa|ca\.?|c\.|~|roughly|maybe|perhaps)\s?|(?P<of>of"
+    r"|aged?)\s(?P<about>about |abt |around |~)?)?|\s?\(\s?(?P<paren>abt |about |~)?)"
     rf"(?P<tilde>~)?(?P<years>\d{{1,2}})(?P<ish>-?ish|\s?or so|\+)?(?:{_YEARS})?"
     r"(?P<close>[^\w\s]{0,2}|(?:,\s?(?:m|f|male|female))?\))?(?![\w/:%]|\.\d|,\d|-\d)"
-    r"(?!\s?(?:h\b|hrs?|hours?|min|m\b|km|metres?|meters?|yuan|won|dollars?|kg|days?|nights?|weeks?|months?|times|x\b|percent|people|households?|rounds|of\b|to\s\d|women|men|boats|phones"
+    r"(?!\s?(?:h\b|hrs?|hours?|min|m\b|km|metres?|meters?|yuan|won|dollars?|kg|days?|nights?|weeks?|months?|times|x\b|percent"
+    r"|people|households?|rounds|of\b|to\s\d|women|men|boats|phones"
     rf"|{_MONTHS}))"
 )
 _AGE_MARKED = re.compile(
@@ -264,10 +272,12 @@ def _place(folded: str, sentence: Sentence, end: int, spots: Sequence[Spot]) -> 
 
 
 _SHE = re.compile(
-    r"\b(?:woman|women|girl|girls|female|mother|wife|sister|aunt|daughter|niece|grandmother|widow|policewoman|businesswoman|businesswomen|schoolgirl|housewife|lady|ajumma|halmoni)\b"
+    r"\b(?:woman|women|girl|girls|female|mother|wife|sister|aunt|daughter|niece|grandmother|widow|policewoman|businesswoman"
+    r"|businesswomen|schoolgirl|housewife|lady|ajumma|halmoni)\b"
 )
 _HE = re.compile(
-    r"\b(?:man|men|boy|boys|male|father|husband|brother|uncle|son|nephew|grandfather|policeman|policemen|businessman|schoolboy|fisherman|ajossi|harabeoji|guardsman|salesman)\b"
+    r"\b(?:man|men|boy|boys|male|father|husband|brother|uncle|son|nephew|grandfather|policeman|policemen|businessman"
+    r"|schoolboy|fisherman|ajossi|harabeoji|guardsman|salesman)\b"
 )
 
 

@@ -27,13 +27,16 @@ _KIND: dict[str, LinkKind] = {
 }
 _ARMED = frozenset({"soldier", "border_guard"})
 _PRONOUN = re.compile(
-    r"\b(he|she|they|it|who|i|we)\s+(?:also |then |later |had |has |have |did |does |do |only |himself |herself |immediately |now |still |further |both |all |simply )*\Z"
+    r"\b(he|she|they|it|who|i|we)\s+(?:also |then |later |had |has |have |did |does |do |only |himself |herself |immediately "
+    r"|now |still |further |both |all |simply )*\Z"
 )
 _INFINITIVE = re.compile(r"\bto (?:\w+ly )?\Z")
 #: What may stand between a subject and its verb.
 _TO_VERB = re.compile(
-    r"(?:\s*\([^()]{1,40}\))?(?:,[^,;:\"“”]{2,90},|,)?(?:,?\s+(?:who|which|that)\s[^,;:\"“”]{2,110}?,?)?"
-    r"(?:\s(?:also|then|later|had|has|have|did|do|does|only|immediately|now|still|further|both|all|said to have|reached by phone|himself|herself|\w+ly))*\s*"
+    r"(?:\s(?:we|i|this newsroom|the newsroom) (?:reached|spoke to|talked to|met|interviewed|know))?"
+    r"(?:\s*\([^()]{1,40}\))?(?:,[^,;:\"“”]{2,90},|,)?(?:,?\s+(?:who|which|that)(?=\s)(?:\s[^,;:\"“”]{2,110}?,?)?)?"
+    r"(?:\s(?:also|then|later|had|has|have|did|do|does|only|immediately|now|still|further|both|all|said to have"
+    r"|reached by phone|himself|herself|\w+ly))*\s*"
 )
 _OBJECT = re.compile(
     r"\b(?:to|from|with|by|of|against|about|on|at|for|told|tell|tells|ordered|threatened|warned|asked|behind|near|than|like)\s+\Z"
@@ -44,26 +47,35 @@ _NOT_SEEN = re.compile(
     r"\b(?:not|never|n't|nothing|nobody|no one)\b[^,.;]{0,20}\b(?:see|saw|seen|watch\w*|witness\w*)\b|\bsaw nothing\b"
 )
 _THAT_SAW = re.compile(
-    r"(?: that)? (?:he|she|they|i|we)(?: had| has| have|'d| himself| herself| personally| themselves| also| all)* (?:saw|seen|watched|witnessed|observed|counted)\b"
+    r"(?: that)? (?:he|she|they|i|we)(?: had| has| have|'d| himself| herself| personally| themselves| also| all)* (?:saw|seen"
+    r"|watched|witnessed|observed|counted)\b"
 )
 _WAS_THERE = re.compile(
-    r"\bwho (?:had |has |have |also |then |was |were |himself |herself |all |later )*(?:attended|sat|stood|queued|there|present|took|taken|paid|drove|driven|held|questioned|fined|searched|stopped|made|summoned"
-    r"|detained|beaten|served|dug|helped|carried|marched|forced|guarded|on duty|among|survived|crossed|rode|listened|participated|loaded|escorted|transported|ordered|told to|interrogated|arrested)\b"
+    r"\bwho (?:had |has |have |also |then |was |were |himself |herself |all |later )*(?:attended|sat|stood|queued|there"
+    r"|present|took|taken|paid|drove|driven|held|questioned|fined|searched|stopped|made|summoned"
+    r"|detained|beaten|served|dug|helped|carried|marched|forced|guarded|on duty|among|survived|crossed|rode|listened"
+    r"|participated|loaded|escorted|transported|ordered|told to|interrogated|arrested)\b"
 )
 _HIM = re.compile(
-    r"\b(?:told|tells|tell) (?:him|her|them|me)\b(?!\s+(?:husband|wife|mother|father|son|sister|brother|neighbo|family|friend|daughter|aunt|uncle|colleague))"
+    r"\b(?:told|tells|tell) (?:him|her|them|me)\b(?!\s+(?:husband|wife|mother|father|son|sister|brother|neighbo|family|friend"
+    r"|daughter|aunt|uncle|colleague))"
 )
 _COLON = re.compile(
-    r"(?:\s*\([^()]{1,24}\))?(?:,? (?:at|in|on|from|to|by|told|said|says|tel|via) [^:;.!?\"“”]{1,40}|[ ,]+[\d./-]{1,10}[.,]?|,? today|,? yesterday|,? tonight|,? [a-z]+day)?\s?:(?=\s)"
+    r"(?:\s*\([^()]{1,24}\))?(?:,? (?:at|in|on|from|to|by|told|said|says|tel|via) [^:;.!?\"“”]{1,40}|[ ,]+[\d./-]{1,10}[.,]?"
+    r"|,? today|,? yesterday|,? tonight|,? [a-z]+day)?\s?:(?=\s)"
 )
 _PAPER_COLON = re.compile(r"[^:;.!?\"“”]{0,40}:(?=\s)")
 _FROM = re.compile(
     r"(?:\bhv|\bhave|\bgot|\bhad|\bgot|\bthis|\bthat|\bit|\bword|\bnews|\bthis is)?\s?(?:this |it |word )?\b(?:fr|frm|from|via|through)\s+\Z"
 )
 _NOUN_BEFORE = re.compile(
-    r"(?:\A|[,;:“\"—]\s*|\band |\bbut |\bwhile |\bthat |\bthough )((?:an?|the|one|two|both|some|another|several|my|his|her|their|our)\s(?:[\w'’\-]+\s){1,6})\Z"
+    r"(?:\A|[,;:“\"—]\s*|\band |\bbut |\bwhile |\bthat |\bthough )((?:an?|the|one|two|both|some|another|several|my|his|her"
+    r"|their|our)\s(?:[\w'’\-]+\s){1,6})\Z"
 )
-_MANY_BEFORE = re.compile(r"(?:\A|[,;:.“\"—]\s*|\band |\bbut |\bwhile |\bthough )((?:people|some|many|most|others|residents|neighbours|neighbors|traders|officials|observers)(?: (?:here|there|in town))?)\s(?:also |now )?\Z")
+_MANY_BEFORE = re.compile(
+    r"(?:\A|[,;:.“\"—]\s*|\band |\bbut |\bwhile |\bthough )((?:people|some|many|most|others|residents|neighbours|neighbors"
+    r"|traders|officials|observers)(?: (?:here|there|in town))?)\s(?:also |now )?\Z"
+)
 _WHO = re.compile(r"[^.;:\"“”]{0,40}?, who ")
 _OUTSIDE = re.compile(r"[;]|,? (?:and|but|while|whereas|though|yet) ")
 _AS_SAYING = re.compile(r"\bas (?:saying|telling|warning|stating|claiming|having said)\b")
@@ -125,7 +137,7 @@ def _act(
         hit, rule.does, kind, speaker, _at(passage, speaker, hit), _scope(passage, hit, outermost), outermost=outermost
     )
     if rule.does == "says" and _HIM.search(passage.folded, hit.start, hit.end + 4):
-        act.via = next((person for person in reversed(before) if person.voice == "source"), None)
+        act.via = next((each for each in reversed(before) if each.voice == "source"), None)
         if act.via is None:
             act.via = _last_alone(before)
         if act.via is speaker:
@@ -177,8 +189,7 @@ def _speaker(passage: Passage, hit: Hit, before: Sequence[Person], *, inverted: 
         known = [*before, *(person for person in passage.persons if person.end <= pronoun.start())]
         if word == "it":
             return next((person for person in reversed(known[-8:]) if person.voice == "document"), None), False
-        person = _antecedent(word, known)
-        return person, _put_in(passage, hit, pronoun.start())
+        return _antecedent(word, known), _put_in(passage, hit, pronoun.start())
     subject = _subject(passage, hit)
     if subject is None:
         return None, False
@@ -190,7 +201,9 @@ def _subject(passage: Passage, hit: Hit) -> Person | None:
     folded = passage.folded
     near: Person | None = None
     direct = False
-    participle = re.match(r"\w+ing\b", folded[hit.start : hit.end]) is not None and folded[: hit.start].endswith((", ", "and "))
+    participle = re.match(r"\w+ing\b", folded[hit.start : hit.end]) is not None and folded[: hit.start].endswith(
+        (", ", "and ")
+    )
     seeing = _rule(hit).does in ("sees", "attends")
     for person in passage.persons:
         if person.start > hit.start or not _same_quote(passage, person.start, hit.start):
@@ -349,10 +362,8 @@ def _after(passage: Passage, hit: Hit, rule: SpeakerRule, before: Sequence[Perso
         who = _WHO.match(folded, speaker.head[1], passage.end)
         if kind == "relay" and who and _SAW.match(folded, who.end()):
             kind = "witness"
-        elif via is not None or pronoun:
-            kind = "hearsay" if kind == "relay" else kind
-        if via is None and not pronoun:
-            kind = kind if kind != "hearsay" else "relay"
+        elif kind != "witness" and (via is not None or pronoun):
+            kind = "hearsay"
     scope = (passage.start, passage.end)
     return [
         Voiced(
@@ -389,7 +400,9 @@ def _seeing(
     folded = passage.folded
     speaker, outermost = _speaker(passage, hit, before, inverted=False)
     kind: LinkKind = "witness" if rule.does == "sees" else "participant"
-    if folded.startswith("seen", hit.start) and not re.search(r"\b(?:has|have|had|'ve|'d)(?: \w+)? \Z", folded[max(0, hit.start - 20) : hit.start]):
+    if folded.startswith("seen", hit.start) and not re.search(
+        r"\b(?:has|have|had|'ve|'d)(?: \w+)? \Z", folded[max(0, hit.start - 20) : hit.start]
+    ):
         return []
     if speaker is not None and speaker.voice in ("document", "media"):
         return []
@@ -503,12 +516,12 @@ def _nest(passage: Passage, found: list[Voiced]) -> list[Voiced]:
             outer = [*same[0].behind, same[0]] if same else saying[:1]
         elif not act.outermost:
             for other in found[:number]:
-                if other.does == "quoted" and act.does == "says" and all(one is other or one.hit != other.hit for one in found):
+                lone = all(one is other or one.hit != other.hit for one in found)
+                if other.does == "quoted" and act.does == "says" and lone:
                     continue
-                inside = other.scope[0] <= act.hit.start < other.scope[1]
-                if other.outermost and other.does != "thinks" and act.does != "talk":
-                    outer.append(other)
-                elif inside and not _parallel(passage, other, act) and act.does not in ("talk", "newsroom"):
+                inside = other.scope[0] <= act.hit.start < other.scope[1] and not _parallel(passage, other, act)
+                put_in = other.outermost and other.does != "thinks" and act.does != "talk"
+                if put_in or (inside and act.does not in ("talk", "newsroom")):
                     outer.append(other)
         act.behind = _once(outer, act)
     return found

@@ -21,7 +21,7 @@ _OUTER: frozenset[str] = frozenset({"relay", "witness", "participant", "newsroom
 _INTRODUCES = re.compile(r"[:：]\s*\Z|(?:as follows|following account[^.]*)[.:]?\s*\Z")
 _CREDIT_END = re.compile(r"\([A-Z][A-Z .&\-]{2,30}\)\Z")
 _CREDIT = re.compile(r"\(([A-Z][A-Z .&\-]{2,30})\)")
-_SPEECH_LETTERS = {"en": 24, "ko": 10, "zh": 8, "ja": 10}
+_SPEECH_LETTERS = {"en": 24, "ko": 10, "zh": 10, "ja": 10}
 #: How many sentences to either side of one a voice is looked for, so that the time stays in line with the text.
 REACH = 40
 _LATEST = 20
@@ -29,10 +29,14 @@ _LATEST = 20
 _LINE = re.compile(r"[\"“‘'][A-Z][^\"”]{6,}[.!?]+[\"”’']\Z")
 #: Japanese: the words of a sign, a title, a name, and nobody's speech: 「立入禁止」の看板.
 _JA_NAMED = re.compile(r"の(?![だで])|との|という(?!噂|話|指示|声)|と(?:書|記|題|呼|名付|銘打)|なる|を(?:掲げ|合言葉|スローガン)|など(?!と)")
+#: So many letters behind it another voice does not go on from the first, in Chinese.
+_APART = 24
 #: Where something is said, and no more: a meeting.
 _SETTING = "forced_meeting"
 #: Those who speak to everybody, not by way of somebody else.
 _IN_PUBLIC = frozenset({"spokesperson", "expert", "organisation", "state_media"})
+#: "said it like that": what was said stands in the quotation before.
+_KO_LIKE_THAT = re.compile(r"이렇게|이같이|이와 같이|이처럼|이런 말")
 _SAME_EVENT = frozenset({"sees", "attends"})
 
 
@@ -260,6 +264,9 @@ def _without_prefixes(made: list[Chain], passage: Passage) -> list[Chain]:
             for quote in passage.quotes
         )
         opening = passage.sentence.lang == "en" and bool(longer) and passage.folded.startswith("according", chain.span[0])
+        if passage.sentence.lang == "zh" and all(other.span[1] - chain.span[1] > _APART for other in longer):
+            # "X说，Y讲" is one chain; what stands between a voice and one named far behind it rests on the first alone.
+            longer = []
         if not longer or alone or quoted or opening:
             kept.append(chain)
     return kept
@@ -382,6 +389,10 @@ def _gathers(
                 break
             if _in_speech(other) or other.sentence.paragraph == passage.sentence.paragraph:
                 chain.scopes.append((other.start, other.end))
+    if passage.sentence.lang == "ko" and _KO_LIKE_THAT.search(passage.folded, passage.start, passage.end):
+        before = [other for other in passages[max(0, number - _LATEST) : number] if _in_speech(other)]
+        same = [other for other in before if other.sentence.paragraph >= passage.sentence.paragraph - 1]
+        chain.scopes.extend((other.start, other.end) for other in same)
     for quote in passage.quotes:
         if quote.end > passage.end and passage.start <= quote.start:
             chain.scopes.append((quote.start, quote.end))

@@ -32,7 +32,7 @@ def _chains(text: str) -> list[Chain]:
         ("A partner saw with his own eyes how the road was closed.", [("witness", "A partner")]),
         ("A partner who attended the lecture said it was long.", [("participant", "A partner who attended the lecture")]),
         ("Rumour has it that the road was closed.", [("rumour", None)]),
-        ("A document obtained by the newsroom orders silence.", [("document", "A document obtained by")]),
+        ("A document obtained by the newsroom orders silence.", [("document", "A document")]),
         ("협력자는 간부가 길을 막겠다고 경고했다고 말했다.", [("relay", "협력자"), ("official_statement", "간부")]),
         ("소식통에 따르면 길이 막혔다.", [("relay", "소식통")]),
         ("경비대 군인한테서 들었음. 길이 막혔음.", [("hearsay", "경비대 군인")]),
