@@ -96,7 +96,10 @@ def _settled(folded: str, found: list[tuple[Hit, Measure]], points: Sequence[Bre
     for hit, measure in found:
         rule = hit.rule
         assert isinstance(rule, MeasureRule)
-        if rule.weak and any(other is not measure and _outdoes(measure, other, points) for _, other in found):
+        if rule.weak and any(
+            other is not measure and _outdoes(measure, other, points) and not _behind_quotation(folded, measure, other)
+            for _, other in found
+        ):
             continue
         if measure in traces and any(
             other.code == measure.code and other not in traces and abs(other.start - measure.end) < _TRACES_REACH
@@ -130,6 +133,12 @@ def _again(folded: str, told: Measure, measure: Measure, points: Sequence[Break]
 def _outdoes(weak: Measure, other: Measure, points: Sequence[Break]) -> bool:
     """Whether a weak measure gives way to another: one of its clause, or one of the same kind where a sentence speaks of one only."""
     return _near(weak, other, points) or (weak.code == other.code and weak.code in _ONCE)
+
+
+def _behind_quotation(folded: str, weak: Measure, other: Measure) -> bool:
+    """Whether another measure only comes in a later quotation, told by itself ("an order came," he said, "and they threaten …")."""
+    between = folded[weak.end : other.start]
+    return weak.end <= other.start and other.status != "ordered" and sum(mark in _QUOTES for mark in between) > 1
 
 
 def _one_threat(told: Measure, measure: Measure, points: Sequence[Break]) -> bool:
