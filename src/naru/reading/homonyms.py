@@ -18,7 +18,7 @@ from naru.reading.gazetteer import NameIndex
 CLEAR = 1.0
 _EARTH_KM = 6371.0
 #: Types of which the pack has all there are: one that bears the name is the one.
-_COUNTED = frozenset({"labor_district", "town", "district", "station"})
+_COUNTED = frozenset({"labor_district", "town", "district", "station", "county", "city"})
 
 
 class Ranked(NamedTuple):

@@ -364,6 +364,10 @@ _THE = re.compile(r"\bthe\s+\Z")
 _TOGETHER = re.compile(r"\s?(?:,|·|、|/|-|–|~|→|과|와|및|하고|이랑|랑|에서|부터)\s?")
 
 
+#: From how many syllables on a small place speaks for the larger one named right before it.
+_TELLING = 3
+
+
 def _supported(folded: str, names: list[_Name], index: NameIndex) -> list[_Name]:
     """A name that is also a word is a place where it is told in one breath with one that is none ("무산과 회령")."""
     kept = list(names)
@@ -374,6 +378,9 @@ def _supported(folded: str, names: list[_Name], index: NameIndex) -> list[_Name]
             left, right = sorted((name, other), key=lambda each: each.start)
             sure = not other.common and any(index.grade[row] == 0 for row in other.rows)
             if sure and right.start - left.end <= 5 and _TOGETHER.fullmatch(folded, left.end, right.start):
+                kept[at] = replace(name, common=False)
+            close = other is right and right.start - left.end <= 1 and right.end - right.start >= _TELLING
+            if close and any(index.lies_in(row, over) and row != over for row in right.rows for over in name.rows):
                 kept[at] = replace(name, common=False)
     return kept
 
