@@ -102,7 +102,7 @@ _KO_RANGE = re.compile(
 _HAN = {letter: value for value, letter in enumerate("〇一二三四五六七八九")} | {"两": 2, "兩": 2}
 _ZH = re.compile(
     r"(近|快|将近|约|大约)?(?:([一二三四五六七八九])([一二三四五六七八九])十|([二三四五六七八九])?十([一二三四五六七八九])?([一二三四五六七八九])?|(\d{1,3})(?:[、,至到~-](\d{1,3}))?)"
-    r"(?:(几|多|来|餘|余|出头|出頭)?岁(左右|上下|前后|开外|出头|多)?|(?<=十)(出头|上下|开外|旬))"
+    r"(?:(几|多|来|餘|余|出头|出頭)?岁(左右|上下|前后|开外|出头|多)?|(?<=十)(出头|上下|开外|旬|多(?=的)))"
 )
 _JA = re.compile(
     r"(?<!\d)(?:([1-9]0)|([二三四五六七八九]?十))(?:歳)?代(?!表|理|わ|償|金)(?:の?(前半|半ば|なかば|後半|初め|はじめ|中頃|中ごろ|終わり))?"
@@ -212,7 +212,7 @@ def _chinese(folded: str, start: int, end: int) -> Iterator[Age]:
         round_decade = low == high and low % 10 == 0 and low >= 10
         if (past or more or about) in ("出头", "出頭") and round_decade:
             high = low + 3
-        elif more or about in ("多", "开外") or past in ("旬", "开外"):
+        elif more or about in ("多", "开外") or past in ("旬", "开外", "多"):
             high = low + 9 if round_decade else high
         elif near in ("近", "快", "将近") and round_decade:
             low, high = low - 3, low - 1

@@ -32,7 +32,7 @@ _STOP = re.compile(r"[。；：！？!?;:\n“”「」『』\"]")
 _PAUSE = re.compile(r"[，,\s]")
 #: Words that cannot stand inside a bare noun: prepositions, auxiliaries, adverbs.
 _WORK = re.compile(
-    r"在|从|被|把|向|对(?!面|岸)|因|于|已|曾|也|还|都|又|正(?!在)|将|会|要(?!员)|想|不|没|给|让|叫|跟|和|与|及|则|就|是|有|自|经|以|失|试|企|越|逃|抓|死|来|去|说|称|讲"
+    r"在|从|被|把|向|对(?!面|岸)|因|于|已|曾|也|还|都|又|正(?!在)|将|会|要(?!员)|想|不|没|给|让|叫|跟|和|与|及|则|就|是|有|自|经|以|失|试|企|越|逃|抓|死|来|去|说|称|讲|事后|随后|当时|当天|日前|近日"
 )
 _LONGEST = 34
 _OPEN = 16
@@ -134,7 +134,9 @@ def _head(folded: str, first: int, limit: int, found: Sequence[Person]) -> Perso
         if at < first or person.head[1] > limit:
             continue
         gap = folded[since:at]
+        noun = gap[gap.rfind("的") + 1 :]
         tied = "的" in gap and len(gap) <= _GAP_TOLD and not _STOP.search(gap)
+        tied = tied and len(noun) <= _GAP_PLAIN and not _PAUSE.search(noun) and not _WORK.search(noun)
         if chosen is None:
             plain = len(gap) <= _GAP_PLAIN and not _PAUSE.search(gap) and not _WORK.search(gap)
             if not plain and not tied:
@@ -158,6 +160,10 @@ def _open(folded: str, match: re.Match[str], limit: int) -> int:
 
 def _numbered(folded: str, sentence: Sentence, person: Person) -> Person:
     """A number right behind or, without a counting word, right before somebody."""
+    told = folded[max(sentence.start, person.head[0] - 1) : person.head[0]]
+    if person.sex is None and told in ("女", "男"):
+        start = min(person.start, person.head[0] - 1)
+        person = replace(person, start=start, sex="f" if told == "女" else "m")
     if person.count is not None or not person.shown:
         return person
     after = _AFTER.match(folded, person.end, sentence.end)

@@ -22,11 +22,12 @@ _DESCRIBES = 16
 _BRACKETS = re.compile(r"[（(][^）)]{0,24}[）)]")
 _TURN = re.compile(r"[。；;！？!?：:“”「」『』\"]")
 _COMMA = re.compile(r"[，,]")
-_ADDRESSED = re.compile(r"(?:对|向|告诉|跟|给|与|和|同|致电|被|把|将|让|叫|要)\Z")
+_ADDRESSED = re.compile(r"(?:对|向|告诉|跟|给|与|和|同|致电|被|把|将|让|叫|要|通过|经|由|托|替|为)\Z")
 _PRONOUN = re.compile(
     r"([他她](?!们的)们?)(?:自己|本人)?(?:还|也|又|则|都|同时|随后|曾|并|接着|进一步|当时|当晚|当天|亲|只|就|[^，,。；：:、\s的]{0,10}在?[^，,。；：:、\s的]{0,6})?\Z"
 )
 _FIRST = re.compile(r"我们?|咱们?")
+_QUOTES_ON = re.compile(r"[^。]{0,3}[：:“「，,]")
 _COLON = re.compile(r"\s?[：:]")
 _HEARD = re.compile(r"[^，。；：,.;:]{1,14}?(?=说|讲|告诉|称|提起|的话)")
 _TOLD = re.compile(r"[^，,。；：:;]{0,16}?(?:说|讲|告诉|称|的话|提起|那里|那儿|口中)")
@@ -69,7 +70,11 @@ def acts(passage: Passage, cues: Sequence[Hit], before: Sequence[Person], last: 
             if not any(act.does == rule.does and hit.start <= act.cue[1] + 2 for act in made):
                 made.extend(_nobody(passage, hit, rule, last, made))
         elif rule.place == "after":
-            made.extend(_after(passage, hit, rule, writings))
+            made.extend(
+                act
+                for act in _after(passage, hit, rule, writings, last)
+                if not any(_same(act, other) for other in made)
+            )
         elif rule.does in ("sees", "attends"):
             made = _seen(passage, hit, rule, made)
         else:
@@ -104,8 +109,13 @@ def _same(act: Voiced, other: Voiced) -> bool:
 def _scope(passage: Passage, start: int, end: int) -> tuple[int, int]:
     """What rests on words: what follows them, with a quotation that begins there; a quotation before them where nothing follows."""
     quote = next((q for q in passage.quotes if 0 <= q.start - end <= 40), None)
+    opened = next((q for q in passage.quotes if 0 <= start - q.end <= 24), None)
+    if quote is not None and opened is not None:
+        return opened.start, max(passage.end, quote.end)
     if quote is not None:
-        return start, max(passage.end, quote.end)
+        # A quotation that ends as a sentence does is all that was said.
+        closed_whole = quote.end < passage.end and passage.folded[quote.end - 2] in "。！？!?"
+        return start, quote.end if closed_whole else max(passage.end, quote.end)
     closed = next((q for q in passage.quotes if 0 <= start - q.end <= 24), None)
     if closed is not None and passage.end - end <= 3:
         return min(closed.start, passage.start), max(passage.end, end)
@@ -143,13 +153,26 @@ def _said(
     if rule.does == "document":
         return None
     pronoun = _PRONOUN.search(passage.folded, max(passage.start, hit.start - _REACH), hit.start)
-    if pronoun and (person is None or person.end <= pronoun.start(1)) and (made or last or before):
+    if pronoun and (person is None or person.end <= pronoun.start(1)):
         person = next((act.speaker for act in reversed(made) if act.speaker is not None), last)
         if person is None:
-            person = next((each for each in reversed(before) if each.voice == "source"), None)
+            near = [each for each in passage.persons if each.end <= pronoun.start(1) and each.shown]
+            person = (
+                near[-1]
+                if near
+                else next((each for each in reversed(before) if each.shown and not each.definite), None)
+            )
         if person is not None and any(act.speaker is person for act in made):
             return None
     if person is None:
+        return None
+    if (
+        not person.shown
+        and rule.id.endswith(".announces")
+        and not _QUOTES_ON.match(passage.folded, hit.end, passage.end)
+    ):
+        return None  # a body that orders: that is what happened, not a voice
+    if any(act.does == "hears" and act.speaker is person and 0 <= hit.start - act.cue[1] <= _REACH for act in made):
         return None
     kind = _kind(rule, person)
     if kind == "newsroom" and rule.does != "sees":
@@ -214,6 +237,8 @@ def _nobody(passage: Passage, hit: Hit, rule: SpeakerRule, last: Person | None, 
         words = _words(named) if named is not None else None
     inner = passage.quoted(hit.start) is not None or (made and passage.folded[hit.start] != "的")
     scope = (hit.start, passage.end) if inner else whole
+    if rule.does == "talk" and passage.folded[hit.start] == "的":
+        scope = (passage.start, hit.end)
     act = Voiced(hit[:2], rule.does, rule.kind or "hearsay", None, words, scope)
     if rule.does == "hears":
         person = _subject(passage, hit)
@@ -227,7 +252,7 @@ def _nobody(passage: Passage, hit: Hit, rule: SpeakerRule, last: Person | None, 
     return [act]
 
 
-def _after(passage: Passage, hit: Hit, rule: SpeakerRule, writings: Sequence[Hit]) -> list[Voiced]:
+def _after(passage: Passage, hit: Hit, rule: SpeakerRule, writings: Sequence[Hit], last: Person | None) -> list[Voiced]:
     """ "据X说", "依据一份文件", "听X讲", "转述X的话"."""
     scope = _scope(passage, hit.start, hit.end)
     if rule.does == "hears":
@@ -244,7 +269,7 @@ def _after(passage: Passage, hit: Hit, rule: SpeakerRule, writings: Sequence[Hit
         if words is None:
             return []
         act = Voiced((hit.start, words[1]), "hears", "hearsay", person, words, scope)
-        return [*_through(passage, hit), act]
+        return [*_through(passage, hit, last), act]
     writing = next((each for each in writings if 0 <= each.start - hit.end <= _AFTER), None)
     person = next(
         (each for each in passage.persons if 0 <= each.start - hit.end <= _AFTER or each.start <= hit.end < each.end),
@@ -272,9 +297,11 @@ def _spoken(passage: Passage, person: Person | None, writing: Hit) -> bool:
     )
 
 
-def _through(passage: Passage, hit: Hit) -> list[Voiced]:
+def _through(passage: Passage, hit: Hit, last: Person | None) -> list[Voiced]:
     """Who heard it: "她在龙川的表哥听一名铁路员工讲"."""
     person = _subject(passage, hit)
+    if person is None and last is not None and _PRONOUN.search(passage.folded, passage.start, hit.start):
+        return [Voiced(hit[:2], "says", "relay", last, _words(last), (passage.start, passage.end))]
     if person is None or hit.start - person.end > 6:
         return []
     kind = "relay" if person.voice != "newsroom" else "newsroom"
@@ -288,7 +315,7 @@ def _seen(passage: Passage, hit: Hit, rule: SpeakerRule, made: list[Voiced]) -> 
         ahead = 0 <= person.start - hit.end <= _DESCRIBES and "的" in passage.folded[hit.end - 1 : person.start]
         if (
             ahead and not _COMMA.search(passage.folded, hit.end, person.start)
-        ) or person.start <= hit.start < person.head[0]:
+        ) or person.start <= hit.start < person.end:
             if passage.quoted(person.start) is quote:
                 kind = _kind(rule, person)
                 return [*made, Voiced(hit[:2], rule.does, kind, person, _words(person), (passage.start, passage.end))]
