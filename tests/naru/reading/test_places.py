@@ -108,3 +108,17 @@ def test_a_village_needs_its_county_in_the_text() -> None:
 def test_names_are_given_in_the_language_of_the_text() -> None:
     assert _places("혜산은 춥다.")[0].name == "혜산시"
     assert _places("Hyesan is cold.")[0].name == "Hyesan"
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("昨夜会寧で、北部の茂山でも。", [HOERYONG, MUSAN]),
+        ("流通化と募集安全、地元山間部の話。", []),
+        ("ヘサン、ムサン・オンソンで聞いた。", [HYESAN, MUSAN, ONSONG]),
+        ("オランダ製、シンドロームの話。", []),
+        ("北朝鮮の新興富裕層。", ["kp"]),
+    ],
+)
+def test_a_japanese_name_inside_a_longer_word_or_an_ordinary_word_is_none(text: str, ids: list[str]) -> None:
+    assert _ids(text, "ja") == ids

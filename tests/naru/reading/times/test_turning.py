@@ -59,3 +59,17 @@ def test_a_feast_and_its_date_are_one_find() -> None:
 
 def test_words_of_another_script_in_an_english_note_are_read() -> None:
     assert _edtf("two taken 前天, one 어제", date(2022, 5, 20)) == ["2022-05-18", "2022-05-19"]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("十月十日の党創建記念日までに終える", ["../2022-10-10"]),
+        ("秋夕（9月10日）までに帰れ", ["../2022-09-10"]),
+        ("旧正月の二月一日に来た", ["2022-02-01"]),
+        ("十月九日、党創建記念日までに終える", ["2022-10-09", "../2022-10-10"]),
+    ],
+)
+def test_a_feast_and_its_date_are_one_find_where_the_stretch_is_half_open_too(text: str, edtf: list[str]) -> None:
+    found = times(text, lang="ja", published=date(2022, 9, 1), pack=PACK)
+    assert [time.edtf for time in found] == edtf
