@@ -229,25 +229,7 @@ def _accepted(
     """The name with what speaks for it, or None where its edges or neighbours forbid it."""
     lang = words.lang
     before = folded[start - 1] if start > sentence.start else " "
-    after = folded[end] if end < sentence.end else " "
-    if lang == "en":
-        if _LETTER.match(before) or (before in "-_@." and start > sentence.start) or _LETTER.match(after) or after in "_@":
-            return None
-        if (
-            after == "-"
-            and folded[end + 1 : end + 2].isalpha()
-            and name not in words.known
-            and not _high_somewhere(rows, index)
-        ):
-            return None
-        low = not text[start].isupper()
-        if low and (name in words.common or len(name) < 5 or _CAPITAL.search(text, sentence.start + 1, sentence.end)):
-            return None
-        if low and not any(index.grade[row] == 0 and index.rows[row].type != "country" for row in rows):
-            return None
-    elif lang == "ko" and _HANGUL.match(before) and not index.glued(folded, start, rows):
-        return None
-    if lang == "ja" and _KANA.match(name) and (_KATAKANA.match(before) or _KATAKANA.match(after)):
+    if not _free(text, folded, sentence, (start, end), name, rows, words, index):
         return None
     if words.not_behind and words.not_behind.search(folded, max(sentence.start, start - 24), start):
         return None
@@ -317,6 +299,40 @@ def _placed(words: _Words, folded: str, start: int, end: int, sentence: Sentence
     if words.here_before is not None and words.here_before.search(folded, max(sentence.start, start - 12), start):
         return True
     return words.relatives.way(folded, start, end, sentence.start, sentence.end) is not None
+
+
+def _free(
+    text: str,
+    folded: str,
+    sentence: Sentence,
+    span: tuple[int, int],
+    name: str,
+    rows: tuple[int, ...],
+    words: _Words,
+    index: NameIndex,
+) -> bool:
+    """Whether the edges of a name are those of a word of its script."""
+    lang, (start, end) = words.lang, span
+    before = folded[start - 1] if start > sentence.start else " "
+    after = folded[end] if end < sentence.end else " "
+    if lang == "en":
+        if _LETTER.match(before) or (before in "-_@." and start > sentence.start) or _LETTER.match(after) or after in "_@":
+            return False
+        if (
+            after == "-"
+            and folded[end + 1 : end + 2].isalpha()
+            and name not in words.known
+            and not _high_somewhere(rows, index)
+        ):
+            return False
+        low = not text[start].isupper()
+        if low and (name in words.common or len(name) < 5 or _CAPITAL.search(text, sentence.start + 1, sentence.end)):
+            return False
+        if low and not any(index.grade[row] == 0 and index.rows[row].type != "country" for row in rows):
+            return False
+    elif lang == "ko" and _HANGUL.match(before) and not index.glued(folded, start, rows):
+        return False
+    return not (lang == "ja" and _KANA.match(name) and (_KATAKANA.match(before) or _KATAKANA.match(after)))
 
 
 def _inner(words: _Words, name: str, before: str) -> bool:
