@@ -199,10 +199,7 @@ def _forbidden(unless: tuple[Pattern, ...], sentence: str, start: int, end: int)
     first, last = max(0, start - _FORBIDS), end + _FORBIDS
     near = sentence[first:last]
     for each in unless:
-        for anchor in each.anchors:
-            if anchor in near:
-                break
-        else:
+        if not _stand_in((*each.also, each.anchors), near):
             continue
         for match in each.regex.finditer(sentence, first, last):
             if match.start() < end and start < match.end():

@@ -288,7 +288,8 @@ def pattern(source: str, lang: Lang, words: Words = _NO_WORDS) -> Pattern:
         expression = rf"(?<!\w)(?<!\w')(?:{expression})(?:(?!\w)|(?<=[\s\-]))"
     leading = piece.lead is not None and _cheap(piece.lead, piece.anchors, lang)
     if leading and piece.lead:
-        return Pattern(source, lang, piece.lead, True, (), expression)
+        also = tuple(each for each in (piece.anchors, *piece.also) if each != piece.lead and len(each) <= _MANY)
+        return Pattern(source, lang, piece.lead, True, also, expression)
     return Pattern(source, lang, piece.anchors, leading, piece.also, expression)
 
 

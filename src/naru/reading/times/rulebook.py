@@ -139,10 +139,17 @@ class Section:
         for at, rule in enumerate(self.rules):
             sides["(?-i:" in rule.pattern].append(f"(?:{_nameless(rule.pattern, at)})")
         blind, seeing = ("|".join(side) or "(?!)" for side in sides)
-        return re.compile(_small(f"(?={self.starts})(?:{blind})")), re.compile(f"(?={self.starts})(?:{seeing})", re.I)
+        return re.compile(_small(blind)), re.compile(seeing, re.IGNORECASE)
+
+    @cached_property
+    def begins(self) -> re.Pattern[str]:
+        """`starts`, for small letters."""
+        return re.compile(_small(self.starts))
 
     def may_match(self, text: str, low: str, at: int, end: int) -> bool:
         """Whether any of the rules matches there; which one, each must tell itself."""
+        if self.begins.match(low, at, end) is None:
+            return False
         blind, seeing = self._any
         return blind.match(low, at, end) is not None or seeing.match(text, at, end) is not None
 
@@ -218,7 +225,8 @@ class Rulebook:
         for at, operator in enumerate(self.operators):
             sides[not operator.before].append(f"(?:{_nameless(operator.rule.pattern, at)})")
         before, behind = ("|".join(side) or "(?!)" for side in sides)
-        return re.compile(rf"(?:{before})\Z", re.IGNORECASE), re.compile(behind, re.IGNORECASE)
+        edge = r"(?<![a-z0-9])" if self.lang == "en" else ""  # an English operator begins with a word, and most places do not
+        return re.compile(rf"{edge}(?:{before})\Z", re.IGNORECASE), re.compile(behind, re.IGNORECASE)
 
     def beginning(self, letter: str) -> tuple[re.Pattern[str], tuple[Section, ...]]:
         """The sections that may begin with a letter, and whether any of them begins: nearly every place of a text is ruled out by it."""
