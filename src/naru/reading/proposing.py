@@ -146,6 +146,20 @@ _OF_VOICE = 0.7
 _AFAR = 0.85
 #: A claim without a date or a place may lack it because it was not found.
 _UNTOLD = 0.8
+#: What goes on from day to day is not dated by the sentence before: that tells of something else.
+_HABITS = frozenset(
+    {
+        "daily_report",
+        "curfew",
+        "river_ban",
+        "patrol",
+        "travel_permit",
+        "monitoring",
+        "jamming",
+        "crossing_price",
+        "fine",
+    }
+)
 
 
 def _confidence(measure: Measure, when: _Told | None, where: _Told | None) -> float:
@@ -183,17 +197,20 @@ def _when(passages: Sequence[Passage], number: int, measure: Measure, span: tupl
     passage = passages[number]
     dated = [time for time in passage.times if time.edtf]
     in_clause = [time for time in dated if span[0] <= time.start and time.end <= span[1]]
-    for times in (in_clause, dated):
+    # "until then" is the end of what it is told of, and no date of anything beside it.
+    for times in (in_clause, [time for time in dated if not str(time.edtf).startswith("../")]):
         if times:
             time = min(times, key=lambda time: min(abs(time.start - measure.end), abs(measure.start - time.end)))
             return _Told(str(time.edtf), time.rule, time.confidence)
     paragraph = passage.sentence.paragraph
     quote = passage.quoted(measure.start)
+    if measure.status == "authorised" or (measure.status == "in_force" and measure.code in _HABITS):
+        return None
     for earlier in range(number - 1, max(-1, number - 1 - REACH), -1):
         other = passages[earlier]
         if other.sentence.paragraph != paragraph:
             break
-        told = [time for time in other.times if time.edtf]
+        told = [time for time in other.times if time.edtf and not str(time.edtf).startswith("../")]
         if told and (quote is None) == (other.quoted(told[-1].start) is None):
             return _Told(str(told[-1].edtf), told[-1].rule, told[-1].confidence, True)
     if measure.status == "seen":
