@@ -355,13 +355,21 @@ def _by_quotation(passage: Passage, made: Sequence[Voiced]) -> list[Voiced]:
             continue
         if any(act.scope[0] <= quote.start and quote.end <= act.scope[1] for act in made if act.speaker is not None):
             continue
-        found.append(Voiced(Hit(person.start, person.end, _QUOTATION), person, (min(person.start, quote.start), max(person.end, quote.end))))
+        found.append(
+            Voiced(
+                Hit(person.start, person.end, _QUOTATION),
+                person,
+                (min(person.start, quote.start), max(person.end, quote.end)),
+            )
+        )
     return found
 
 
 def _in_brackets(passage: Passage, quote: Quote) -> Person | None:
     """Somebody named in brackets or behind a dash after a quotation: 「…」(恵山の住民)."""
     for person in passage.persons:
-        if person.start >= quote.end and re.fullmatch(r"\s?(?:[(（]|[—―–=]{1,2})", passage.folded[quote.end : person.start]):
+        if person.start >= quote.end and re.fullmatch(
+            r"\s?(?:[(（]|[—―–=]{1,2})[^。、「」()（）]{0,16}", passage.folded[quote.end : person.start]
+        ):
             return person
     return None
