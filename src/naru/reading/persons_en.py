@@ -84,6 +84,7 @@ _AGE_MARKED = re.compile(
     r"(?<![\w.])(?:(\d{1,2})[\s-]?(?:ish|something|odd)\b|~\s?(\d{1,2})\b|(\d{1,2})[\s-](?:yr|year)s?[\s-]olds?\b|(\d{1,2})\s?(?:yo|y/o)\b)"
 )
 _SEX_MARK = re.compile(r"\s?\((?:[^()]{0,12}[,;]\s?)?(m|f|male|female)\)|,\s(male|female|m|f)\b")
+_SEX_SHORT = re.compile(r"\s(f|m)(?=\s?[,~]?\s?\d{2}\b|[,.:;])")
 _OF_MARK = re.compile(r"(?:on leave|off duty|on duty)\b")
 _DESCRIBING = frozenset(
     """
@@ -175,8 +176,11 @@ def _right(
         end = _place(folded, sentence, office.end(), spots)
     if age is None:
         age, end = _age(folded, start, end, found_ages)
-    told = _AGE_BEHIND.match(folded, end, sentence.end) if age is None and not plural else None
     sex: Sex | None = None
+    short = _SEX_SHORT.match(folded, end, sentence.end)
+    if short:
+        sex, end = ("f" if short.group(1) == "f" else "m"), short.end()
+    told = _AGE_BEHIND.match(folded, end, sentence.end) if age is None and not plural else None
     marked = _SEX_MARK.match(folded, end, sentence.end)
     if marked:
         sex = "f" if (marked.group(1) or marked.group(2)).startswith("f") else "m"

@@ -34,7 +34,7 @@ _INFINITIVE = re.compile(r"\bto (?:\w+ly )?\Z")
 #: What may stand between a subject and its verb.
 _TO_VERB = re.compile(
     r"(?:\s(?:we|i|this newsroom|the newsroom) (?:reached|spoke to|talked to|met|interviewed|know))?"
-    r"(?:\s*\([^()]{1,40}\))?(?:,[^,;:\"“”]{2,90},|,)?(?:,?\s+(?:who|which|that)(?=\s)(?:\s[^,;:\"“”]{2,110}?,?)?)?"
+    r"(?:\s*\([^()]{1,40}\))?(?:,[^,;:\"“”]{2,90},|,)?(?:,?\s+(?:who|whose|which|that)(?=\s)(?:\s[^,;:\"“”]{2,110}?,?)?)?"
     r"(?:\s(?:also|then|later|had|has|have|did|do|does|only|immediately|now|still|further|both|all|said to have"
     r"|reached by phone|himself|herself|\w+ly))*\s*"
 )
@@ -51,7 +51,7 @@ _THAT_SAW = re.compile(
     r"|watched|witnessed|observed|counted)\b"
 )
 _WAS_THERE = re.compile(
-    r"\bwho (?:had |has |have |also |then |was |were |himself |herself |all |later )*(?:attended|sat|stood|queued|there"
+    r"\bwho (?:had |has |have |also |then |was |were |himself |herself |all |later |had to |made to |forced to )*(?:attend|attended|sat|stood|queued|there"
     r"|present|took|taken|paid|drove|driven|held|questioned|fined|searched|stopped|made|summoned"
     r"|detained|beaten|served|dug|helped|carried|marched|forced|guarded|on duty|among|survived|crossed|rode|listened"
     r"|participated|loaded|escorted|transported|ordered|told to|interrogated|arrested)\b"
@@ -76,6 +76,8 @@ _MANY_BEFORE = re.compile(
     r"(?:\A|[,;:.“\"—]\s*|\band |\bbut |\bwhile |\bthough )((?:people|some|many|most|others|residents|neighbours|neighbors"
     r"|traders|officials|observers)(?: (?:here|there|in town))?)\s(?:also |now )?\Z"
 )
+#: Verbs somebody right behind is told by, and does not speak.
+_TO_SOMEBODY = re.compile(r"tell|told|warn|order|instruct|urge|threaten|inform|call|demand|scold|lectur|assur")
 _WHO = re.compile(r"[^.;:\"“”]{0,40}?, who ")
 _OUTSIDE = re.compile(r"[;]|,? (?:and|but|while|whereas|though|yet) ")
 _AS_SAYING = re.compile(r"\bas (?:saying|telling|warning|stating|claiming|having said)\b")
@@ -180,7 +182,8 @@ def _speaker(passage: Passage, hit: Hit, before: Sequence[Person], *, inverted: 
             if 0 <= person.start - hit.end <= 2 and not folded[hit.end : person.start].strip():
                 alone = folded[max(passage.start, hit.start - 2) : hit.start].strip() in (",", "", "—", "-", ":")
                 plain = folded[hit.start : hit.end].rstrip() in ("say", "says", "said")
-                if behind_quote or ((alone or plain) and _subject(passage, hit) is None):
+                comma = alone and not _TO_SOMEBODY.match(folded, hit.start)
+                if behind_quote or comma or (plain and _subject(passage, hit) is None):
                     return person, True
     if pronoun and pronoun.group(1) != "who":
         word = pronoun.group(1)
@@ -530,7 +533,7 @@ def _nest(passage: Passage, found: list[Voiced]) -> list[Voiced]:
 def _once(outer: Sequence[Voiced], act: Voiced) -> list[Voiced]:
     kept: list[Voiced] = []
     for other in outer:
-        if other.does == "newsroom" or other.kind in ("rumour",):
+        if other.does == "newsroom" or other.kind == "rumour" or other.kind == act.kind == "document":
             continue
         if other.speaker is not None and other.speaker is act.speaker:
             continue

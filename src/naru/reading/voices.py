@@ -346,7 +346,8 @@ def _goes_behind(chain: Chain, force: _Force, passage: Passage) -> bool:
     outer = chain.links[0]
     if outer.person is not None and outer.person.role == "part":
         return False
-    if outer.kind in ("document", "inference"):
+    media = outer.person is not None and outer.person.voice == "media"
+    if media or outer.kind in ("document", "inference"):
         return _quoted_in(passage, chain)
     return True
 
