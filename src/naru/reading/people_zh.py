@@ -32,7 +32,7 @@ _STOP = re.compile(r"[。；：！？!?;:\n“”「」『』\"]")
 _PAUSE = re.compile(r"[，,\s]")
 #: Words that cannot stand inside a bare noun: prepositions, auxiliaries, adverbs.
 _WORK = re.compile(
-    r"在|从|被|把|向|对(?!面|岸)|因|于|已|曾|也|还|都|又|正(?!在)|将|会|要(?!员)|想|不|没|给|让|叫|跟|和|与|及|则|就|是|有|自|经|以|失|试|企|越|逃|抓|死|来|去|说|称|讲|事后|随后|当时|当天|日前|近日"
+    r"在|从(?!业)|被|把|向|对(?!面|岸)|因|于|已|曾|也|还|都|又|正(?!在)|将|会|要(?!员)|想|不|没|给|让|叫|跟|和|与|及|则|就|是|有|自|经|以|失|试|企|越|逃|抓|死|来|去|说|称|讲|事后|随后|当时|当天|日前|近日"
 )
 _LONGEST = 34
 _OPEN = 16
@@ -91,6 +91,8 @@ def _counted(folded: str, sentence: Sentence, found: list[Person], hits: Mapping
         holder = next((each for each in found if each.head[0] <= match.start() and match.end() < each.head[1]), None)
         if holder is not None:
             number_in = _number(match.group(1)) if match.group(1) else None
+            if match.group(4) in "对對" and holder.count:
+                number_in = (number_in or 1) * 2
             found = [replace(each, count=number_in, shown=True) if each is holder else each for each in found]
             continue
         head = _head(folded, match.end(), voice, found) or _head(folded, match.end(), limit, found)
@@ -98,7 +100,7 @@ def _counted(folded: str, sentence: Sentence, found: list[Person], hits: Mapping
         if head is not None:
             if match.group(4) in "对對" and head.count:
                 count = (count or 1) * 2
-            inside = [age for age in ages(folded, match.start(), head.end, "zh")]
+            inside = list(ages(folded, match.start(), head.end, "zh"))
             age = head.age or ((inside[0].low, inside[0].high) if inside else None)
             found = [each for each in found if each.end <= match.start() or each.start >= head.end]
             found.append(replace(head, start=match.start(), count=count, age=age, shown=True))

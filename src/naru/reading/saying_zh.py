@@ -27,6 +27,8 @@ _PRONOUN = re.compile(
     r"([他她](?!们的)们?)(?:自己|本人)?(?:还|也|又|则|都|同时|随后|曾|并|接着|进一步|当时|当晚|当天|亲|只|就|[^，,。；：:、\s的]{0,10}在?[^，,。；：:、\s的]{0,6})?\Z"
 )
 _FIRST = re.compile(r"我们?|咱们?")
+#: Words for nobody in particular.
+_ANYBODY = frozenset({"人", "人家", "别人", "旁人", "大家"})
 _QUOTES_ON = re.compile(r"[^。]{0,3}[：:“「，,]")
 _COLON = re.compile(r"\s?[：:]")
 _HEARD = re.compile(r"[^，。；：,.;:]{1,14}?(?=说|讲|告诉|称|提起|的话)")
@@ -82,7 +84,16 @@ def acts(passage: Passage, cues: Sequence[Hit], before: Sequence[Person], last: 
             if act is not None:
                 made = _joined(made, act)
     made.extend(_before_marks(passage, made))
-    return sorted(made, key=lambda act: act.cue)
+    return sorted((_ended(passage, act) for act in made), key=lambda act: act.cue)
+
+
+def _ended(passage: Passage, act: Voiced) -> Voiced:
+    """An act whose words end where a quotation behind them ends as a sentence does (another sentence follows the mark without a pause)."""
+    for quote in passage.quotes:
+        whole = quote.end < passage.end and passage.folded[quote.end - 2] in "。！？!?"
+        if whole and act.cue[1] <= quote.start and act.scope[0] <= quote.start and quote.end < act.scope[1]:
+            return act._replace(scope=(act.scope[0], quote.end))
+    return act
 
 
 def _rule(hit: Hit) -> SpeakerRule:
@@ -178,10 +189,11 @@ def _said(
     if kind == "newsroom" and rule.does != "sees":
         return None
     told = passage.folded[person.start : hit.end]
-    if kind == "official_statement" and rule.id.endswith(".says") and last is None and not made:
-        # One of them who speaks to the newsroom is a source like any other; before a meeting he speaks for his office.
-        if _ONE.search(told) and person.voice == "official" and not _MEETING.search(told):
-            kind = "relay"
+    # One of them who speaks to the newsroom is a source like any other; before a meeting he speaks for his office.
+    outermost = rule.id.endswith(".says") and last is None and not made
+    one_of_them = _ONE.search(told) is not None and person.voice == "official" and not _MEETING.search(told)
+    if kind == "official_statement" and outermost and one_of_them:
+        kind = "relay"
     if _trails(passage, hit, person):
         return Voiced(hit[:2], rule.does, kind, person, _words(person), (passage.start, hit.end), trailing=True)
     return Voiced(hit[:2], rule.does, kind, person, _words(person), _scope(passage, hit.start, hit.end))
@@ -265,7 +277,7 @@ def _after(passage: Passage, hit: Hit, rule: SpeakerRule, writings: Sequence[Hit
         words = _words(person) if person is not None else None
         if words is None:
             heard = _HEARD.match(passage.folded, hit.end, passage.end)
-            words = heard.span() if heard else None
+            words = heard.span() if heard and heard.group() not in _ANYBODY else None
         if words is None:
             return []
         act = Voiced((hit.start, words[1]), "hears", "hearsay", person, words, scope)
@@ -285,6 +297,8 @@ def _after(passage: Passage, hit: Hit, rule: SpeakerRule, writings: Sequence[Hit
         return [Voiced((hit.start, writing.end), "document", "document", None, writing[:2], scope)]
     if person is None:
         return []
+    if person.voice == "official" and _ONE.search(passage.folded, person.start, person.end):
+        return [Voiced((hit.start, person.end), "says", "relay", person, _words(person), scope)]
     return [Voiced((hit.start, person.end), "says", _kind(rule, person), person, _words(person), scope)]
 
 
@@ -300,8 +314,10 @@ def _spoken(passage: Passage, person: Person | None, writing: Hit) -> bool:
 def _through(passage: Passage, hit: Hit, last: Person | None) -> list[Voiced]:
     """Who heard it: "她在龙川的表哥听一名铁路员工讲"."""
     person = _subject(passage, hit)
-    if person is None and last is not None and _PRONOUN.search(passage.folded, passage.start, hit.start):
-        return [Voiced(hit[:2], "says", "relay", last, _words(last), (passage.start, passage.end))]
+    pronoun = _PRONOUN.search(passage.folded, passage.start, hit.start)
+    if person is None and last is not None and pronoun:
+        cue = (pronoun.start(1), hit.end)
+        return [Voiced(cue, "says", "relay", last, _words(last), (passage.start, passage.end))]
     if person is None or hit.start - person.end > 6:
         return []
     kind = "relay" if person.voice != "newsroom" else "newsroom"
@@ -314,11 +330,11 @@ def _seen(passage: Passage, hit: Hit, rule: SpeakerRule, made: list[Voiced]) -> 
     for person in passage.persons:
         ahead = 0 <= person.start - hit.end <= _DESCRIBES and "的" in passage.folded[hit.end - 1 : person.start]
         if (
-            ahead and not _COMMA.search(passage.folded, hit.end, person.start)
-        ) or person.start <= hit.start < person.end:
-            if passage.quoted(person.start) is quote:
-                kind = _kind(rule, person)
-                return [*made, Voiced(hit[:2], rule.does, kind, person, _words(person), (passage.start, passage.end))]
+            (ahead and not _COMMA.search(passage.folded, hit.end, person.start))
+            or person.start <= hit.start < person.end
+        ) and passage.quoted(person.start) is quote:
+            kind = _kind(rule, person)
+            return [*made, Voiced(hit[:2], rule.does, kind, person, _words(person), (passage.start, passage.end))]
     told = _FIRST.search(passage.folded, max(passage.start, hit.start - 14), hit.end)
     pronoun = _PRONOUN.search(passage.folded, max(passage.start, hit.start - _REACH), hit.start)
     speaking = next(
@@ -342,7 +358,7 @@ def _seen(passage: Passage, hit: Hit, rule: SpeakerRule, made: list[Voiced]) -> 
         kind = _kind(rule, subject)
         act = Voiced(hit[:2], rule.does, kind, subject, _words(subject), (hit.start, passage.end))
         return [*made, act._replace(sure=kind == "newsroom" or subject.voice == "source")]
-    if told or hit.end - hit.start >= 4 and passage.folded.startswith("亲", hit.start):
+    if told or (hit.end - hit.start >= 4 and passage.folded.startswith("亲", hit.start)):
         words = told.span() if told else None
         return [
             *made,
