@@ -231,8 +231,10 @@ def _holiday(moment: Moment, anchors: Anchors, base: Point | None, side: Side, a
     if stretch is None:
         return Point(None, None, f"{year:04}-XX-XX", f"{year:04}-XX-XX", "day", sure=0.4)
     inferred: tuple[Inferred, ...] = () if moment.year is not None or nameless else ("year",)
-    if inferred and moment.day is not None and moment.month is None:
-        inferred = ("year", "month")  # "the feast on the 10th": its day is said
+    if not nameless:
+        inferred = (*inferred, "month", "day")  # a name is no number: the text gives neither
+    if moment.day is not None and moment.month is None:
+        inferred = ("year", "month") if inferred else ()  # "the feast on the 10th": its day is said
     return replace(day_point(stretch[0], nameless=nameless, inferred=inferred, about=moment.about), sure=sure)
 
 
