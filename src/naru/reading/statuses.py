@@ -26,7 +26,9 @@ _RANK = {status: rank for rank, status in enumerate(_ORDER)}
 _NEAR_WORDS = 6
 _NEXT_LETTERS = 3
 #: Japanese: done, behind the words of what was done: what stands before it does not make a threat of it.
-_JA_DONE = re.compile(r"(?:を|も|に)?(?:さ|し|ら|わさ|科さ?|取ら)?(?:れ|せ)?(?:た(?!ら|り)|て(?:い|き|しま|お)|まし)(?!ことに)")
+_JA_DONE = re.compile(
+    r"(?:を|も|に)?(?:さ|し|ら|わさ|科さ?|取ら)?(?:れ|せ)?(?:た(?!ら|り)|て(?:い|き|しま|お)|まし)(?!ことに)"
+)
 _BESIDE = 2
 _NEAR_LETTERS = {"ko": 16, "ja": 16, "zh": 12}
 _WORD = re.compile(r"[^\W_]+")
@@ -76,7 +78,7 @@ def verdict(
         if cue.start < hit.end and hit.start < cue.end:
             # The measure's own words may hold a cue ("nobody may go to the river"): only what reaches beyond them, or stands in
             # one of their gaps ("cameras have not been installed"), says more.
-            if any(first <= cue.start and cue.end <= last for first, last in hit.gaps):
+            if any(first <= cue.start < last and cue.start < hit.end for first, last in hit.gaps):
                 candidate = (_RANK[rule.status], 0, rule.status, rule.id)
                 best = candidate if best is None or candidate < best else best
                 continue
@@ -98,15 +100,7 @@ def verdict(
             best = candidate
     own = measure.default
     if best is None:
-        if (
-            lang == "en"
-            and measure.code in _PURPOSE
-            and own == "happened"
-            and _TO.search(folded, sentence[0], hit.start)
-            and _tense(folded, hit) == "base"
-        ):
-            return Verdict(_PURPOSE[measure.code], None)
-        return Verdict(own, None)
+        return Verdict(_unsaid(folded, lang, sentence, hit, measure), None)
     if (
         tried is not None
         and best[2] in ("suspected", "planned")
@@ -121,6 +115,18 @@ def verdict(
     if _RANK[own] < _RANK["attempted"] <= _RANK[best[2]]:
         return Verdict(own, None)
     return Verdict(best[2], best[3])
+
+
+def _unsaid(folded: str, lang: Lang, sentence: tuple[int, int], hit: Hit, measure: MeasureRule) -> str:
+    """The status of a measure that no cue governs: what somebody comes "to" do is still to be done."""
+    purpose = (
+        lang == "en"
+        and measure.code in _PURPOSE
+        and measure.default == "happened"
+        and _TO.search(folded, sentence[0], hit.start)
+        and _tense(folded, hit) == "base"
+    )
+    return _PURPOSE[measure.code] if purpose else measure.default
 
 
 def _governs(
