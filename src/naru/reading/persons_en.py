@@ -84,6 +84,7 @@ _AGE_MARKED = re.compile(
     r"(?<![\w.])(?:(\d{1,2})[\s-]?(?:ish|something|odd)\b|~\s?(\d{1,2})\b|(\d{1,2})[\s-](?:yr|year)s?[\s-]olds?\b|(\d{1,2})\s?(?:yo|y/o)\b)"
 )
 _SEX_MARK = re.compile(r"\s?\((?:[^()]{0,12}[,;]\s?)?(m|f|male|female)\)|,\s(male|female|m|f)\b")
+_DECADE_BRACKET = re.compile(r"\s?\((?:(m|f),\s?)?(?:(early|mid|late)[ -])?([1-9]0)s(?:,\s?(m|f))?\)")
 _SEX_SHORT = re.compile(r"\s(f|m)(?=\s?[,~]?\s?\d{2}\b|[,.:;])")
 _OF_MARK = re.compile(r"(?:on leave|off duty|on duty)\b")
 _DESCRIBING = frozenset(
@@ -177,6 +178,12 @@ def _right(
     if age is None:
         age, end = _age(folded, start, end, found_ages)
     sex: Sex | None = None
+    bracket = _DECADE_BRACKET.match(folded, end, sentence.end)
+    if bracket:
+        low, high = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(bracket.group(2) or "", (0, 9))
+        age = age or (int(bracket.group(3)) + low, int(bracket.group(3)) + high)
+        mark = bracket.group(1) or bracket.group(4)
+        sex, end = ({"m": "m", "f": "f"}.get(mark or ""), bracket.end())  # type: ignore[assignment]
     short = _SEX_SHORT.match(folded, end, sentence.end)
     if short:
         sex, end = ("f" if short.group(1) == "f" else "m"), short.end()

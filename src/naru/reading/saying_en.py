@@ -34,6 +34,7 @@ _INFINITIVE = re.compile(r"\bto (?:\w+ly )?\Z")
 #: What may stand between a subject and its verb.
 _TO_VERB = re.compile(
     r"(?:\s(?:we|i|this newsroom|the newsroom) (?:reached|spoke to|talked to|met|interviewed|know))?"
+    r"(?:\sof (?:one|them|both|those|(?:a|the|an) \w+)(?= ))?"
     r"(?:\s*\([^()]{1,40}\))?(?:,[^,;:\"“”]{2,90},|,)?(?:,?\s+(?:who|whose|which|that)(?=\s)(?:\s[^,;:\"“”]{2,110}?,?)?)?"
     r"(?:\s(?:also|then|later|had|has|have|did|do|does|only|immediately|now|still|further|both|all|said to have"
     r"|reached by phone|himself|herself|\w+ly))*\s*"
@@ -73,7 +74,7 @@ _NOUN_BEFORE = re.compile(
     r"|their|our)\s(?:[\w'’\-]+\s){1,6})\Z"
 )
 _MANY_BEFORE = re.compile(
-    r"(?:\A|[,;:.“\"—]\s*|\band |\bbut |\bwhile |\bthough )((?:people|some|many|most|others|residents|neighbours|neighbors"
+    r"(?:\A|[,;:.“\"—]\s*|\band |\bbut |\bwhile |\bthough )((?:people|ppl|some|many|most|others|residents|neighbours|neighbors"
     r"|traders|officials|observers)(?: (?:here|there|in town))?)\s(?:also |now )?\Z"
 )
 #: Verbs somebody right behind is told by, and does not speak.
@@ -190,8 +191,9 @@ def _speaker(passage: Passage, hit: Hit, before: Sequence[Person], *, inverted: 
         if word in ("i", "we") or passage.quoted(pronoun.start()) is not None:
             return None, False
         known = [*before, *(person for person in passage.persons if person.end <= pronoun.start())]
+        paper = next((person for person in reversed(known[-8:]) if person.voice == "document"), None)
         if word == "it":
-            return next((person for person in reversed(known[-8:]) if person.voice == "document"), None), False
+            return (paper, False) if paper is not None else (_subject(passage, hit), False)
         return _antecedent(word, known), _put_in(passage, hit, pronoun.start())
     subject = _subject(passage, hit)
     if subject is None:
@@ -301,7 +303,8 @@ def _kind(passage: Passage, rule: SpeakerRule, hit: Hit, speaker: Person) -> Lin
     if rule.id.endswith(("announces", "reads-out")) and (speaker.voice == "official" or speaker.role in _ARMED):
         return "official_statement"
     folded = passage.folded
-    if speaker.voice in ("source", "other"):
+    former = re.search(r"\b(?:former|retired|ex)\b", folded[speaker.start : speaker.head[1]]) is not None
+    if speaker.voice in ("source", "other") or former:
         seen = _clause_kind(passage, speaker)
         if seen is not None:
             return seen

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from naru.errors import ItemError
-from naru.reading.patterns import pattern, verb_forms
+from naru.reading.patterns import Words, pattern, verb_forms
 from naru.values import Lang
 
 
@@ -67,3 +67,13 @@ def test_a_korean_ending_stands_for_every_syllable_that_ends_in_it() -> None:
     assert planned.regex.search("새로 칠계획")
     assert not planned.regex.search("어제 예정대로 했다")
     assert pattern("ㅆ다고", "ko").regex.search("잡아갔다고")
+
+
+def test_classes_spellings_and_repetition() -> None:
+    words = Words({"water": "river|bank", "line": "{water}|wire"}, {"officer": ["ofcr"], "arrested": ["arrstd"]})
+    assert pattern("near (the |old )~{line}", "en", words).regex.search("near the old river")
+    assert pattern("(the )?officer <arrest>", "en", words).regex.search("ofcr arrstd him")
+    assert not pattern("near (the |old )~{line}", "en", words).regex.search("near his river")
+    for broken in ("{nothing} at", "{water at", "(the )~"):
+        with pytest.raises(ItemError):
+            pattern(broken, "en", words)
