@@ -34,7 +34,6 @@ _ADDED_LETTERS = 2
 #: What is left of a village's name without its last syllable.
 _BARE_LETTERS = 5
 _BARE_TYPES = frozenset({"village", "labor_district", "town"})
-_ENDED = re.compile(r"([a-z]+)-(?:dong|tong|ri|ni|up|gu)")
 _CROSSINGS = frozenset({"crossing", "bridge"})
 _PAIR = re.compile(r"([a-z']{4,})-([a-z']{4,})(?: [a-z]+)?")
 
@@ -118,9 +117,10 @@ def _made(pack: Pack) -> NameIndex:
                 for written in _pairs(fold(name)):
                     if number not in bearers[written]:
                         bearers[written].append(number)
+    ended = _ended(pack)
     for number, row in enumerate(rows):
         for name in row.all_names if row.type in _BARE_TYPES else ():
-            bare = _bare(fold(name))
+            bare = _bare(fold(name), ended)
             if bare is not None and number not in bearers[bare]:
                 bearers[bare].append(number)
     for lang in LANGS:
@@ -184,9 +184,16 @@ def towns_of(row: PlaceRow) -> frozenset[str]:
     return frozenset(town for pair in pairs if pair is not None for town in pair.group(1, 2))
 
 
-def _bare(name: str) -> str | None:
-    """A name in Latin letters without its last syllable of type ("X-dong"), where enough is left."""
-    found = _ENDED.fullmatch(name)
+def _ended(pack: Pack) -> re.Pattern[str]:
+    """A name in Latin letters with a last syllable that only says its type (`endings` of the English places)."""
+    has = ("en", "places") in pack.lexicons()
+    endings = pack.lexicon("en", "places").get("endings") if has else None
+    return re.compile(f"([a-z]+)-(?:{'|'.join(re.escape(str(each)) for each in endings or ()) or '(?!)'})")
+
+
+def _bare(name: str, ended: re.Pattern[str]) -> str | None:
+    """A name without its last syllable of type, where enough is left."""
+    found = ended.fullmatch(name)
     return found.group(1) if found is not None and len(found.group(1)) >= _BARE_LETTERS else None
 
 

@@ -45,8 +45,8 @@ class PlaceWords(Record, frozen=True, kw_only=True):
     `not_before`/`not_behind`: words that make the name part of something else; `tails`, `particles`: what may be glued to a name (Korean);
     `here`, `here_before`: what behind or before a common word makes it a place after all; `river_before`, `river_behind`: what makes a name
     the river's; `far_side`, `far_tail`, `across`: relative places; `links`: what may stand between a
-    place and its parent; `led_by`: the Han letters behind which a name of two Han letters is a word of its own (Japanese);
-    `alike`: names that count as this language's only with a word of type.
+    place and its parent; `endings`: last syllables that only say a type (English); `led_by`: the Han letters
+    behind which a name of two Han letters is a word of its own (Japanese); `alike`: names that count as this language's only with a word of type.
     """
 
     aliases: dict[str, str] = msgspec.field(default_factory=dict)
@@ -61,6 +61,7 @@ class PlaceWords(Record, frozen=True, kw_only=True):
     here: tuple[str, ...] = ()
     here_before: tuple[str, ...] = ()
     led_by: str = ""
+    endings: tuple[str, ...] = ()
     river_before: tuple[str, ...] = ()
     river_behind: tuple[str, ...] = ()
     far_side: tuple[str, ...] = ()
