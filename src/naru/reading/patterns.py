@@ -45,7 +45,7 @@ _SPECIAL = "()|?…*#<>^${}~ "
 _MOST = 4
 _VOWELS = "aeiou"
 #: A group of anchors larger than this is not worth looking for beside the rarest one.
-_MANY = 24
+_MANY = 10
 #: Korean endings that are written into the syllable before: the letter -> the class of all syllables that end in it.
 _FINALS = {
     letter: "[" + "".join(map(chr, range(0xAC00 + final, 0xD7A4, 28))) + "]"
