@@ -23,10 +23,10 @@ from naru.reading.mentions import (
     VoiceLink,
 )  # fmt: skip
 from naru.reading.reader import read
-from naru.reading.switches import RuleNote, rules
+from naru.reading.switches import RuleNote, check_off, rules
 from naru.reading.times import Time, TimeKind
 
 __all__ = [
     "AttributionMention", "HedgeMention", "MeasureMention", "PersonMention", "PlaceMention", "ProposedClaim", "Reading", "RuleNote", "Time", "TimeKind",
-    "VoiceLink", "read", "rules",
+    "VoiceLink", "check_off", "read", "rules",
 ]  # fmt: skip

@@ -43,15 +43,17 @@ def joined(readings: Iterable[tuple[int, Reading]], id: str | None) -> Reading:
     claims: list[object] = []
     for offset, reading in readings:
         whole = whole or reading
+        names = {chain.id: f"A{len(attributions) + n}" for n, chain in enumerate(reading.attributions, start=1)}
         for name, listed in lists.items():
             for each in getattr(reading, name):
-                moved = {"start": each.start + offset, "end": each.end + offset}
+                moved: dict[str, object] = {"start": each.start + offset, "end": each.end + offset}
                 if name == "hedges":
-                    moved["scope"] = _moved(each.scope, offset)
+                    whose = names[each.holder] if each.holder is not None else None
+                    moved |= {"scope": _moved(each.scope, offset), "holder": whose}
+                if name == "times" and each.counts_from is not None:
+                    moved["counts_from"] = _moved(each.counts_from, offset)
                 listed.append(each.replaced(**moved))
-        names = {}
         for chain in reading.attributions:
-            names[chain.id] = f"A{len(attributions) + 1}"
             links = tuple(
                 link.replaced(span=_moved(link.span, offset)) if link.span is not None else link for link in chain.links
             )

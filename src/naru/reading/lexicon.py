@@ -49,8 +49,8 @@ class MeasureRule(Rule, frozen=True, kw_only=True):
 class StatusRule(Rule, frozen=True, kw_only=True):
     """A cue. `side`: it stands before or after what it governs. `status` "drop" = what it governs is only supposed (if, whoever).
 
-    `reach`: next (right beside it), near (a few words), phrase (up to a comma), clause, sentence, paragraph (a cue that is a sentence of its own). `codes`/`except_codes` limit it.
-    `speech`: it also governs a quotation that it introduces or follows.
+    `reach`: next (right beside it), near (a few words), phrase (up to a comma), clause, sentence, paragraph (a cue that is a sentence of its own).
+    `codes`/`except_codes` limit it. `speech`: it also governs a quotation that it introduces or follows.
     """
 
     status: Status | Literal["drop"]

@@ -64,14 +64,15 @@ class MeasureMention(Record, frozen=True, kw_only=True):
     confidence: Confidence
 
 
-class HedgeMention(Record, frozen=True, kw_only=True):
-    """Words of doubt and the stretch that is in doubt."""
+class HedgeMention(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """Words of doubt and the stretch that is in doubt. `holder`: the id of the attribution whose doubt it is, None = the text's own."""
 
     start: Offset
     end: Offset
     text: str
     scope: Stretch
     sureness: Sureness
+    holder: str | None = None
 
 
 class VoiceLink(Record, frozen=True, kw_only=True, omit_defaults=True):

@@ -96,7 +96,7 @@ def _proposal(
     home: int | None,
 ) -> Proposal:
     passage = passages[number]
-    at = _chain(found, rests, measure)
+    at = smallest(found, rests, measure.start, measure.end)
     chain = found[at] if at is not None else None
     when = _when(passages, number, measure, span)
     if chain is not None and chain.pictured and not any(time.edtf for time in passage.times):
@@ -182,11 +182,11 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _chain(found: Sequence[Chain], rests: Sequence[tuple[int, tuple[int, int]]], measure: Measure) -> int | None:
-    """The chain whose smallest stretch holds the measure; one by position only where no other does."""
+def smallest(found: Sequence[Chain], rests: Sequence[tuple[int, tuple[int, int]]], start: int, end: int) -> int | None:
+    """The chain whose smallest stretch holds some words; one by position only where no other does."""
     best: tuple[bool, int, int, int] | None = None
     for number, (first, last) in rests:
-        if first <= measure.start and measure.end <= last:
+        if first <= start and end <= last:
             chain = found[number]
             candidate = (not chain.explicit, last - first, -len(chain.links), number)
             best = candidate if best is None or candidate < best else best

@@ -36,7 +36,7 @@ from naru.reading.people_zh import described
 from naru.reading.persons import Person, first_mentions, persons
 from naru.reading.persons_en import with_sex_told_later
 from naru.reading.places import Spot, spots
-from naru.reading.proposing import Proposal, proposals
+from naru.reading.proposing import Proposal, proposals, smallest
 from naru.reading.quoting import Quote, quotes
 from naru.reading.switches import check_off
 from naru.reading.times import Time, mixed_times
@@ -98,7 +98,11 @@ def _read(
         places=tuple(map(write.place, found_spots)),
         persons=tuple(map(write.person, _people(passages))),
         measures=tuple(write.measure(measure) for passage in passages for measure in passage.measures),
-        hedges=tuple(write.hedge(hedge) for passage in passages for hedge in passage.hedges),
+        hedges=tuple(
+            write.hedge(hedge, smallest(found_chains, rests, hedge.start, hedge.end))
+            for passage, rests in zip(passages, resting(passages, found_chains), strict=True)
+            for hedge in passage.hedges
+        ),
         attributions=tuple(write.chain(number, chain) for number, chain in enumerate(found_chains, start=1)),
         claims=tuple(write.claim(number, made) for number, made in enumerate(claims, start=1)),
     )
@@ -231,10 +235,11 @@ class _Writer:
             **span, code=found.code, status=found.status, rule=found.rule, confidence=found.confidence
         )
 
-    def hedge(self, found: Hedge) -> HedgeMention:
-        """A hedge."""
+    def hedge(self, found: Hedge, chain: int | None) -> HedgeMention:
+        """A hedge; whose doubt it is, the attribution it stands in says."""
         scope = self.working.original(*found.scope)
-        return HedgeMention(**self.span(found.start, found.end), scope=scope, sureness=found.sureness)
+        whose = f"A{chain + 1}" if chain is not None else None
+        return HedgeMention(**self.span(found.start, found.end), scope=scope, sureness=found.sureness, holder=whose)
 
     def chain(self, number: int, found: Chain) -> AttributionMention:
         """An attribution."""
@@ -270,7 +275,8 @@ class _Writer:
 
     def time(self, found: Time) -> Time:
         """A time."""
-        return found.replaced(**self.span(found.start, found.end))
+        base = self.working.original(*found.counts_from) if found.counts_from is not None else None
+        return found.replaced(**self.span(found.start, found.end), counts_from=base)
 
 
 def _people(passages: Sequence[Passage]) -> list[Person]:

@@ -63,7 +63,7 @@ def test_the_json_is_that_of_the_contract() -> None:
         "places": {"start", "end", "text", "place_id", "name", "level", "alternatives", "rule", "confidence"},
         "persons": {"start", "end", "text", "role", "sex", "age", "count", "rule"},
         "measures": {"start", "end", "text", "code", "status", "rule", "confidence"},
-        "hedges": {"start", "end", "text", "scope", "sureness"},
+        "hedges": {"start", "end", "text", "scope", "sureness", "holder"},
         "attributions": {"id", "span", "links"},
         "claims": {"id", "what", "status", "edtf", "place_id", "who", "attribution", "sureness", "span", "quote", "rules",
                    "confidence", "state"},

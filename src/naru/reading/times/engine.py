@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from naru.errors import NaruError
 from naru.reading.times import days
 from naru.reading.times.anchors import NORTHERN, Anchors, Point, Side, hint
+from naru.reading.times.counting import counted
 from naru.reading.times.matching import Expression, expressions, lowered
 from naru.reading.times.moment import Moment
 from naru.reading.times.resolving import IMPOSSIBLE, UNRESOLVED, resolve, written
@@ -69,11 +70,12 @@ def read_times(
         upright = [turned(_trimmed(text, each), first=first, published=published) for each in found]
         times.extend(_sentence(text, folded[book.lang], upright, anchors, book, (start, end)))
     times.sort(key=lambda time: (time.start, -time.end))
-    return tuple(
+    apart = [
         time
         for at, time in enumerate(times)
         if at == 0 or not any(time.start < each.end for each in times[max(0, at - 3) : at])
-    )
+    ]
+    return counted(text, apart)
 
 
 def _spoken_in(text: str, sentences: Iterable[tuple[int, int, Lang]]) -> Iterator[tuple[int, int, Lang]]:

@@ -19,7 +19,8 @@ class Time(Record, frozen=True, kw_only=True, omit_defaults=True):
     """`start`/`end`: code points of the text, end exclusive; `text` the slice. `edtf` None for durations, recurring times and
     words that give no date; `iso` (ISO 8601 length or period, `P3D`) only for the former two. `earliest`/`latest` bound the day
     meant; of an open period (`X/..`) they bound its start; of `../X` `earliest` is None. `inferred` lists what the text did not
-    say; `rule` the rule that found it, with the operators that were laid over it ("en.month-day+since").
+    say; `counts_from` the words of the date that a length is counted from; `rule` the rule that found it,
+    with the operators that were laid over it ("en.month-day+since").
     """
 
     start: Annotated[int, msgspec.Meta(ge=0)]
@@ -31,5 +32,6 @@ class Time(Record, frozen=True, kw_only=True, omit_defaults=True):
     latest: date | None
     iso: str | None = None
     inferred: tuple[Inferred, ...]
+    counts_from: tuple[int, int] | None = None
     rule: str
     confidence: Annotated[float, msgspec.Meta(ge=0, le=1)]
