@@ -108,19 +108,20 @@ def _made(pack: Pack) -> NameIndex:
     rows = pack.places.rows
     numbers = {row.id: number for number, row in enumerate(rows)}
     bearers: defaultdict[str, list[int]] = defaultdict(list)
+    small = _small(rows)
     for number, row in enumerate(rows):
         for name in row.all_names:
-            for written in _written(name, _ADDED_LETTERS if row.added else _LETTERS):
+            for written in _written(*small[name], _ADDED_LETTERS if row.added else _LETTERS):
                 if number not in bearers[written]:
                     bearers[written].append(number)
             if row.type in _CROSSINGS:
-                for written in _pairs(fold(name)):
+                for written in _pairs(small[name][0]):
                     if number not in bearers[written]:
                         bearers[written].append(number)
     ended = _ended(pack)
     for number, row in enumerate(rows):
         for name in row.all_names if row.type in _BARE_TYPES else ():
-            bare = _bare(fold(name), ended)
+            bare = _bare(small[name][0], ended)
             if bare is not None and number not in bearers[bare]:
                 bearers[bare].append(number)
     for lang in LANGS:
@@ -145,9 +146,18 @@ def _made(pack: Pack) -> NameIndex:
     )
 
 
-def _written(name: str, letters: int) -> Iterator[str]:
+def _small(rows: tuple[PlaceRow, ...]) -> dict[str, tuple[str, str]]:
+    """Every name -> the same folded, and with simplified letters; all in one go."""
+    names = list(dict.fromkeys(name for row in rows for name in row.all_names if "\n" not in name))
+    folded = fold("\n".join(names))
+    pairs = zip(folded.split("\n"), simplified(folded).split("\n"), strict=True)
+    small = dict(zip(names, pairs, strict=True))
+    broken = {name for row in rows for name in row.all_names if name not in small}
+    return small | dict.fromkeys(broken, ("", ""))
+
+
+def _written(folded: str, plain_han: str, letters: int) -> Iterator[str]:
     """The forms of a name as they may stand in folded text."""
-    folded = fold(name)
     if _OTHER.search(folded):
         return
     if _LATIN.search(folded):
@@ -161,9 +171,8 @@ def _written(name: str, letters: int) -> Iterator[str]:
             yield plain.replace("-", " ")
     elif len(folded) > 1:
         yield folded
-        plain = simplified(folded)
-        if plain != folded:
-            yield plain
+        if plain_han != folded:
+            yield plain_han
 
 
 def _pairs(name: str) -> Iterator[str]:

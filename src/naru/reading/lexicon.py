@@ -115,7 +115,7 @@ class Hit(NamedTuple):
 
 
 #: A pattern to try: its number, its expression, its part and rule, the patterns that forbid, and words that must stand in the sentence too.
-_Try = tuple[int, re.Pattern[str], Part, Rule, tuple[Pattern, ...], tuple[tuple[str, ...], ...]]
+_Try = tuple[int, Pattern, Part, Rule, tuple[Pattern, ...], tuple[tuple[str, ...], ...]]
 
 
 class _Search:
@@ -137,11 +137,11 @@ class _Search:
         self.automaton = AhoCorasick(list(owners), matchkind=MatchKind.Standard, store_patterns=False)
 
     def _prepared(self, anchor: int) -> tuple[list[_Try], list[_Try]]:
-        """What to try where an anchor stands: patterns that begin there, and patterns to search the sentence for. Compiled here."""
+        """What to try where an anchor stands: patterns that begin there, and patterns to search the sentence for."""
         ready = self.ready[anchor] = ([], [])
         for number in self.owners[anchor]:
             part, rule, each, unless = self.patterns[number]
-            ready[not each.leading].append((number, each.regex, part, rule, unless, each.also))
+            ready[not each.leading].append((number, each, part, rule, unless, each.also))
         return ready
 
     def find(self, folded: str, start: int, end: int, found: dict[Part, list[Hit]]) -> None:
@@ -153,16 +153,21 @@ class _Search:
         for anchor, at, _ in self.automaton.find_matches_as_indexes(sentence, overlapping=True):
             leading, others = ready.get(anchor) or self._prepared(anchor)
             if leading and not (west and at > 0 and sentence[at - 1].isalnum()):
-                for _, regex, part, rule, unless, _ in leading:
+                for _, each, part, rule, unless, also in leading:
+                    regex = each.compiled
+                    if regex is None:  # worth compiling only where it has a chance
+                        if also and not _stand_in(also, sentence):
+                            continue
+                        regex = each.regex
                     match = regex.match(sentence, at)
                     if match is not None:
                         matches.append((match, part, rule, unless))
-            for number, regex, part, rule, unless, also in others:
+            for number, each, part, rule, unless, also in others:
                 if number not in searched:
                     searched.add(number)
                     if also and not _stand_in(also, sentence):
                         continue
-                    for match in regex.finditer(sentence):
+                    for match in (each.compiled or each.regex).finditer(sentence):
                         matches.append((match, part, rule, unless))
         seen: set[tuple[str, int, int]] = set()
         for match, part, rule, unless in matches:

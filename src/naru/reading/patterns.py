@@ -51,6 +51,9 @@ _FINALS = {
     letter: "[" + "".join(map(chr, range(0xAC00 + final, 0xD7A4, 28))) + "]"
     for letter, final in {"ㄴ": 4, "ㄹ": 8, "ㅁ": 16, "ㅆ": 20}.items()
 }
+#: Letters that only stand for themselves.
+_PLAIN = re.compile(f"[^{re.escape(_SPECIAL)}]*")
+_PLAIN_KO = re.compile(f"[^{re.escape(_SPECIAL)}{''.join(_FINALS)}]*")
 
 
 @lru_cache(maxsize=4096)
@@ -102,14 +105,14 @@ class Pattern:
     leading: bool
     also: tuple[tuple[str, ...], ...]
     _expression: str = field(repr=False)
-    _regex: re.Pattern[str] | None = field(default=None, repr=False)
+    compiled: re.Pattern[str] | None = field(default=None, repr=False)
 
     @property
     def regex(self) -> re.Pattern[str]:
         """The expression, for folded text."""
-        if self._regex is None:
-            self._regex = re.compile(self._expression)
-        return self._regex
+        if self.compiled is None:
+            self.compiled = re.compile(self._expression)
+        return self.compiled
 
 
 class _Piece(NamedTuple):
@@ -131,13 +134,14 @@ class _Reader:
         self.words = words
         self.inside = inside
         self.finals = _FINALS if lang == "ko" else {}
+        self.plain = _PLAIN_KO if lang == "ko" else _PLAIN
         self.at = 0
 
     def fail(self) -> ItemError:
         return ItemError(Code.LEXICON_PATTERN, field="patterns")
 
     def peek(self) -> str:
-        return self.source[self.at] if self.at < len(self.source) else ""
+        return self.source[self.at : self.at + 1]
 
     def alternatives(self) -> _Piece:
         branches = [self.sequence()]
@@ -214,8 +218,8 @@ class _Reader:
         if letter in "?>}~":
             raise self.fail()
         start = self.at - 1
-        while self.peek() and self.peek() not in _SPECIAL and self.peek() not in self.finals:
-            self.at += 1
+        rest = self.plain.match(self.source, self.at)
+        self.at = rest.end() if rest is not None else self.at
         if self.peek() == "?" and self.at - start > 1:
             self.at -= 1
         forms = (

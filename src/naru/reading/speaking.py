@@ -11,7 +11,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from naru.reading import saying_en, saying_ja, saying_ko, saying_zh
 from naru.reading.lexicon import Hit, SpeakerRule
 from naru.reading.passages import Passage
 from naru.reading.persons import Person
@@ -67,6 +66,8 @@ def said(passage: Passage, before: Sequence[Person], last: Person | None = None)
 
 def _in_english(passage: Passage, before: Sequence[Person]) -> list[Said]:
     """English has a grammar of its own (`saying_en`)."""
+    from naru.reading import saying_en  # loaded where a text needs it: the first answer should not wait
+
     alone = _alone(passage)
     if alone is not None:
         span = (alone.start, alone.end)
@@ -93,6 +94,8 @@ def _in_english(passage: Passage, before: Sequence[Person]) -> list[Said]:
 
 def _sinitic(passage: Passage, before: Sequence[Person], last: Person | None) -> list[Said]:
     """Chinese has a grammar of its own (`saying_zh`). Somebody taken up again ("该居民") is told by the words of the place, and is the one told before."""
+    from naru.reading import saying_zh  # loaded where a text needs it: the first answer should not wait
+
     alone = _alone(passage)
     if alone is not None:
         span = (alone.start, alone.end)
@@ -111,6 +114,8 @@ def _sinitic(passage: Passage, before: Sequence[Person], last: Person | None) ->
 
 def _japanese(passage: Passage, before: Sequence[Person]) -> list[Said]:
     """Japanese has a grammar of its own (`saying_ja`)."""
+    from naru.reading import saying_ja  # loaded where a text needs it: the first answer should not wait
+
     alone = saying_ja.alone(passage)
     if alone is not None:
         span = (alone.start, alone.end)
@@ -138,6 +143,8 @@ _LEAD = 40
 
 def _korean(passage: Passage, before: Sequence[Person]) -> list[Said]:
     """Korean has a grammar of its own (`saying_ko`)."""
+    from naru.reading import saying_ko  # loaded where a text needs it: the first answer should not wait
+
     alone = _alone(passage)
     if alone is not None:
         span = (alone.start, alone.end)

@@ -72,20 +72,18 @@ def examined(text: str, book: Rulebook) -> list[Expression]:
 
 def _raw(text: str, low: str, start: int, end: int, book: Rulebook) -> list[Expression]:
     found: list[Expression] = []
-    gate, beginning = book.gate.search, book.beginning
+    gate = book.gate.search
     at = start
     while (hit := gate(low, at, end)) is not None:
         at = hit.start()
         best: re.Match[str] | None = None
         rule: Rule | None = None
-        starts, sections = beginning(low[at])
-        if starts.match(low, at, end) is None:
+        starts = book.starts(low[at])
+        if starts is not None and starts.match(low, at, end) is None:
             at += 1
             continue
-        for section in sections:
-            if not section.may_match(text, low, at, end):
-                continue
-            for candidate in section.rules:
+        for section in book.beginning(low[at]):
+            for candidate in section.candidates(text, low, at, end):
                 match = candidate.regex.match(text, at, end)
                 if match is not None and (best is None or match.end() > best.end()):
                     best, rule = match, candidate

@@ -8,7 +8,8 @@ its calendar. Out: `Rulebook`, compiled piece by piece when first needed. docs/r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from importlib import resources
@@ -34,6 +35,8 @@ _DEEPEST = 6
 _SHORT_YEARS_FROM = 50
 #: A year counted in an era: added to the year that is said.
 ERA = "era"
+#: How often a letter is met before its sections are asked all at once.
+_OFTEN = 400
 #: How far before an expression an operator may begin.
 REACH = 48
 OPERATIONS = ("since", "until", "asof", "about", "lasting", "week", "between", "shift", "plain", "stop", "nothing")
@@ -112,9 +115,13 @@ class Rule:
         return found
 
 
+def _looks_at_capitals(rule: Rule) -> bool:
+    return "(?-i:" in rule.pattern
+
+
 def _small(pattern: str) -> str:
     """A pattern for small letters: its letters made small, its escapes left."""
-    return re.sub(r"(\\.|\(\?P[<=])|(.)", lambda part: part[1] or part[2].lower(), pattern, flags=re.DOTALL)
+    return re.sub(r"(\\.|\(\?P[<=]R?)|(.)", lambda part: part[1] or part[2].lower(), pattern, flags=re.DOTALL)
 
 
 def _nameless(pattern: str, number: int) -> str:
@@ -134,10 +141,13 @@ class Section:
 
     @cached_property
     def _any(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
-        """Where any of the rules matches: those that do not look at capitals, for small letters; and those that do. Compiled when first tried."""
+        """Where any of the rules matches: those that do not look at capitals, for small letters; and those that do. Compiled when first tried.
+
+        The group that matched, R3, names the first of the former that does.
+        """
         sides: tuple[list[str], list[str]] = ([], [])
         for at, rule in enumerate(self.rules):
-            sides["(?-i:" in rule.pattern].append(f"(?:{_nameless(rule.pattern, at)})")
+            sides[_looks_at_capitals(rule)].append(f"(?P<R{at}>{_nameless(rule.pattern, at)})")
         blind, seeing = ("|".join(side) or "(?!)" for side in sides)
         return re.compile(_small(blind)), re.compile(seeing, re.IGNORECASE)
 
@@ -146,12 +156,16 @@ class Section:
         """`starts`, for small letters."""
         return re.compile(_small(self.starts))
 
-    def may_match(self, text: str, low: str, at: int, end: int) -> bool:
-        """Whether any of the rules matches there; which one, each must tell itself."""
+    def candidates(self, text: str, low: str, at: int, end: int) -> Sequence[Rule]:
+        """The rules that may match there, in their order: no other does. Which of them, each must tell itself."""
         if self.begins.match(low, at, end) is None:
-            return False
+            return ()
         blind, seeing = self._any
-        return blind.match(low, at, end) is not None or seeing.match(text, at, end) is not None
+        first, others = blind.match(low, at, end), seeing.match(text, at, end)
+        start = int((first.lastgroup or "R0")[1:]) if first is not None else len(self.rules)
+        if others is None:
+            return () if first is None else [r for r in self.rules[start:] if not _looks_at_capitals(r)]
+        return [r for n, r in enumerate(self.rules) if n >= start or _looks_at_capitals(r)]
 
     @cached_property
     def first(self) -> re.Pattern[str]:
@@ -216,7 +230,9 @@ class Rulebook:
     holidays: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     #: What stands between two expressions that mean the same day; None = nothing does.
     same: re.Pattern[str] | None = None
-    _by_letter: dict[str, tuple[re.Pattern[str], tuple[Section, ...]]] = field(default_factory=dict, repr=False)
+    _by_letter: dict[str, tuple[Section, ...]] = field(default_factory=dict, repr=False)
+    _starts: dict[str, re.Pattern[str]] = field(default_factory=dict, repr=False)
+    _asked: Counter[str] = field(default_factory=Counter, repr=False)
 
     @cached_property
     def around(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
@@ -228,14 +244,26 @@ class Rulebook:
         edge = r"(?<![a-z0-9])" if self.lang == "en" else ""  # an English operator begins with a word, and most places do not
         return re.compile(rf"{edge}(?:{before})\Z", re.IGNORECASE), re.compile(behind, re.IGNORECASE)
 
-    def beginning(self, letter: str) -> tuple[re.Pattern[str], tuple[Section, ...]]:
-        """The sections that may begin with a letter, and whether any of them begins: nearly every place of a text is ruled out by it."""
+    def beginning(self, letter: str) -> tuple[Section, ...]:
+        """The sections that may begin with a letter."""
         found = self._by_letter.get(letter)
         if found is None:
-            sections = tuple(each for each in self.sections if each.first.match(letter))
-            starts = re.compile(_small("|".join(f"(?:{each.starts})" for each in sections) or "(?!)"))
-            found = self._by_letter[letter] = (starts, sections)
+            found = self._by_letter[letter] = tuple(each for each in self.sections if each.first.match(letter))
         return found
+
+    def starts(self, letter: str) -> re.Pattern[str] | None:
+        """Whether any of the sections of a letter begins, for small letters: nearly every place of a text is ruled out by it.
+
+        None until a letter was met often enough to be worth it: the first answer should not wait.
+        """
+        known = self._starts.get(letter)
+        if known is None:
+            self._asked[letter] += 1
+            if self._asked[letter] > _OFTEN:
+                sections = self.beginning(letter)
+                known = re.compile(_small("|".join(f"(?:{each.starts})" for each in sections) or "(?!)"))
+                self._starts[letter] = known
+        return known
 
     def rules(self) -> Iterator[Rule]:
         """Every rule, operator and join, for whoever wants to run their examples."""
@@ -272,6 +300,8 @@ def _without(book: Rulebook, off: frozenset[str]) -> Rulebook:
         operators=tuple(operator for operator in book.operators if operator.rule.id not in off),
         joins=tuple(join for join in book.joins if join.rule.id not in off),
         _by_letter={},
+        _starts={},
+        _asked=Counter(),
     )
 
 
