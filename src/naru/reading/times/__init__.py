@@ -17,7 +17,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from naru.reading.times.engine import read_times
-from naru.reading.times.rulebook import rulebook
+from naru.reading.times.rulebook import rulebook as rulebook_of
 from naru.reading.times.sentences import sentences as divided
 from naru.reading.times.value import TIME_KINDS, Time, TimeKind
 from naru.values import Lang
@@ -61,4 +61,4 @@ def mixed_times(
 
 def time_rules(lang: Lang, pack: Pack | None = None) -> dict[str, str]:
     """The ids of the rules of time of a language, each with an example ("" where it has none). Raises: as `times`."""
-    return {rule.id: str((rule.yes or ("",))[0]) for rule in rulebook(lang, pack).rules()}
+    return {rule.id: str((rule.yes or ("",))[0]) for rule in rulebook_of(lang, pack).rules()}
