@@ -19,7 +19,7 @@ from naru.reading.splitting import Sentence
 _DIGITS = {letter: value for value, letter in enumerate("〇一二三四五六七八九")} | {"两": 2, "俩": 2, "仨": 3}
 _NUMBER = r"\d{1,5}|[一二两三四五六七八九十百]{1,4}"
 _COUNTED = re.compile(
-    rf"(?<![第\d.])(?:({_NUMBER})(多|余|来|几)?|(好?几十?|数[十百]?|十几|十余|上百|若干|多)|(?<=了)(?=个人))([名位]|[个對对])(?![月小星礼钟])"
+    rf"(?<![第\d.])(?:({_NUMBER})(多|余|来|几)?|(好?几十?|数[十百]?|十几|十余|上百|若干|多)|(?<=了)(?=个人)|(?<=有)(?=个(?!别|体|性)))([名位]|[个對对])(?![月小星礼钟])"
 )
 _PAIRED = re.compile(r"([一二两三四五\d])男([一二两三四五\d])女|([一二两三四五\d])女([一二两三四五\d])男")
 _AFTER = re.compile(
@@ -56,11 +56,73 @@ def described(
     offices = {hit.rule.id for hit in hits["persons"] if isinstance(hit.rule, PersonRule) and hit.rule.office}
     people = [replace(each, shown=False) if each.rule in offices and each.count is None else each for each in found]
     people = _counted(folded, sentence, people, hits)
+    people = [replace(each, shown=False) if _anyone(folded, sentence, each) else each for each in people]
     people = [_numbered(folded, sentence, each) for each in people]
     people = _gathered(folded, sentence, people)
     people = _aged(folded, sentence, people)
-    people = [_single(folded, _owned(folded, sentence, each)) for each in people]
+    people = [_single(folded, _owned(folded, sentence, each)) for each in _kin_of(folded, people)]
+    people = _by_pronoun(folded, sentence, people)
     return sorted(people, key=lambda each: (each.start, -each.end))
+
+
+#: Those a rule speaks of, or nobody in particular.
+_ANY_BEFORE = re.compile(
+    r"(?:任何|所谓|所有|全体|凡是?|一切|某些|其他|每[个名位]?|各[家户]?|哪[个家]|谁家|走|连|不是|多是|都是|没有?|没见|防止|严禁|禁止|如有|若有)(?:的)?\Z"
+)
+_ANY_BEHIND = re.compile(
+    r"之间|(?:的)?(?:绰号|姓名|名字|成分|关系|身份|证)|们?(?:见|发现|看到|遇到)(?:生|陌生|可疑|有人)"
+)
+_ORDERED = re.compile(r"下令|命令|要求|规定|指示|通知|责成|警告|凡|一律|不得|必须|须|严禁|禁止")
+_PLURAL_ROLES = frozenset(
+    {"resident", "family", "relative", "neighbour", "people", "trader", "defector", "worker", "student", "youth"}
+)
+_RELATIVE_OF = "的"
+_HER = re.compile(r"她(?!们)")
+_TO_HER = re.compile(r"(?:告诉|对|向|跟|给|和|同|通知|转告|联系)\Z")
+
+
+def _anyone(folded: str, sentence: Sentence, person: Person) -> bool:
+    """Whether a bare word for people tells of nobody who was there: those of an order, "any trader", "among neighbours"."""
+    bare = person.count is None and person.age is None and person.start == person.head[0]
+    if not bare or person.voice not in ("other", "source"):
+        return False
+    if _ANY_BEFORE.search(folded, max(sentence.start, person.start - 4), person.start):
+        return True
+    if _ANY_BEHIND.match(folded, person.end, sentence.end):
+        return True
+    many = person.role in _PLURAL_ROLES and person.sex is None
+    return many and _ORDERED.search(folded, max(sentence.start, person.start - 24), person.start) is not None
+
+
+def _kin_of(folded: str, people: Sequence[Person]) -> list[Person]:
+    """ "铁路职工的老婆": one description of the one it names last."""
+    kept: list[Person] = []
+    for person in people:
+        last = kept[-1] if kept else None
+        if (
+            last is not None
+            and person.role == "relative"
+            and last.role != "relative"
+            and folded[last.end : person.start] == _RELATIVE_OF
+        ):
+            kept[-1] = replace(person, start=last.start, shown=person.shown or last.shown)
+            continue
+        kept.append(person)
+    return kept
+
+
+def _by_pronoun(folded: str, sentence: Sentence, people: Sequence[Person]) -> list[Person]:
+    """Somebody whom the sentence goes on to call "she" is a woman; "he" says nothing of the kind."""
+    found = list(people)
+    for match in _HER.finditer(folded, sentence.start, sentence.end):
+        ones = [at for at, each in enumerate(found) if each.shown and each.count == 1 and each.end <= match.start()]
+        open_ones = [at for at in ones if found[at].sex is None]
+        women = any(each.sex == "f" and each.end <= match.start() for each in found)
+        told = _TO_HER.search(folded, max(sentence.start, match.start() - 3), match.start())
+        if not open_ones or women or (len(ones) > 1 and not told):
+            continue
+        found[open_ones[0]] = replace(found[open_ones[0]], sex="f")
+    return found
 
 
 def _number(word: str) -> int | None:
@@ -141,6 +203,8 @@ def _head(folded: str, first: int, limit: int, found: Sequence[Person]) -> Perso
         tied = tied and len(noun) <= _GAP_PLAIN and not _PAUSE.search(noun) and not _WORK.search(noun)
         if chosen is None:
             plain = len(gap) <= _GAP_PLAIN and not _PAUSE.search(gap) and not _WORK.search(gap)
+            if not plain and not tied and not person.shown:
+                continue  # a body named within what is told of somebody
             if not plain and not tied:
                 return None
         elif not (tied and not _PAUSE.search(gap) and len(gap) <= _AGE_GAP):

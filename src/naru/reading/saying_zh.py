@@ -19,6 +19,8 @@ from naru.values import LinkKind
 _REACH = 18
 _AFTER = 16
 _DESCRIBES = 16
+#: A quotation as short as this is a name for something.
+_NAME = 10
 _BRACKETS = re.compile(r"[（(][^）)]{0,24}[）)]")
 _TURN = re.compile(r"[。；;！？!?：:“”「」『』\"]")
 _COMMA = re.compile(r"[，,]")
@@ -30,9 +32,34 @@ _FIRST = re.compile(r"我们?|咱们?")
 #: Words for nobody in particular.
 _ANYBODY = frozenset({"人", "人家", "别人", "旁人", "大家"})
 _QUOTES_ON = re.compile(r"[^。]{0,3}[：:“「，,]")
-_COLON = re.compile(r"\s?[：:]")
+_COLON = re.compile(r"(?:\s?[（(][^）)]{0,20}[）)])?\s?[：:]")
 _HEARD = re.compile(r"[^，。；：,.;:]{1,14}?(?=说|讲|告诉|称|提起|的话)")
 _TOLD = re.compile(r"[^，,。；：:;]{0,16}?(?:说|讲|告诉|称|的话|提起|那里|那儿|口中)")
+#: "据接近海关的人说": whose words it is, up to the verb.
+_ACCORDING = re.compile(
+    r"(?P<who>[^，,。；：:、\s说称讲]{1,28}?)(?:\d{1,2}[月日号]\S{0,4})?(?:向|对|在电话|在通话|电话|私下|转|透露|介绍|反映|证实|描述|披露|告诉|说|称|讲)"
+)
+_SOMEBODY = re.compile(r"(?:的人|人士|的一方|的渠道|者)\Z")
+#: Words between somebody and the comma before what they say: "在集会上发言，否认", "来电，说".
+_OPENS = re.compile(
+    r"[^，,。；：:]{0,26}(?:会上|大会|讲话|发言|训话|电话|来电|来信|采访|受访|致辞|讲演|表态|回应|询问)(?:时|中|里|后)?[，,]\Z"
+)
+_POSTED = re.compile(r"[^，,。；：:]{0,22}[，,]\Z")
+#: They tell of themselves: "说，她曾……".
+_OF_THEMSELVES = re.compile(
+    r"(?:说|称|道|表示|透露|讲|告诉|诉说)?[，,：:]?(?:[他她]|自己|其|[他她]们)(?:的(?!们)|自己|本人|家|曾|也曾|当时|那时|被|[^，,。；：:]{0,10}(?:曾|接到|受过|被叫|被迫|被抓|交了|参加))"
+)
+#: Seeing that is told for what was seen: a thing and how many.
+_SAW = re.compile(
+    r"(?:在[^，,。]{1,14})?(?:看见|看到|见到|望见|目睹|瞧见|瞅见|见)(?:了|过)?(?:一|两|二|三|几|有|\d|士兵|军)"
+)
+_SELF_QUOTED = re.compile(r"(?:的话)?(?:说|讲|称)[，,：:]?(?:[他她]|自己)(?:的(?!们)|自己|本人|曾|也曾|当时|被)")
+_ON_THEMSELVES = re.compile(r"(?:扣|收|抓|叫|罚|搜|逼|审|打|没收|关)(?:下|走|了|去|过|押)?[他她](?:的|家|去|了|，|。)")
+#: Who carried it: "通过中间人带话说".
+_CARRY = re.compile(r"(?:带话|捎话|转告|转达|带口信|捎口信|带信|捎信|传话|转述)")
+_CARRIED = re.compile(r"(?:通过|经由|经|托|由|请)\Z")
+_ORDERS = re.compile(r"(?:吩咐|叮嘱|嘱咐|交代|督促|敦促)")
+_MARKED = re.compile(r"[^。，,]{0,4}[：:“「]")
 _MEETING = re.compile(r"(?:会|会议|大会|讲演|学习班|课)(?:上|中)")
 _ONE = re.compile(r"(?:一|另|另一|有)[名位个]|有个")
 _KIND: dict[str, LinkKind] = {"thinks": "inference", "hears": "hearsay", "sees": "witness", "attends": "participant"}
@@ -81,6 +108,10 @@ def acts(passage: Passage, cues: Sequence[Hit], before: Sequence[Person], last: 
             made = _seen(passage, hit, rule, made)
         else:
             act = _said(passage, hit, rule, writings, before, made, last)
+            if act is not None and act.speaker is not None:
+                for each in _carriers(passage, hit, act.speaker):
+                    span = (act.speaker.start, passage.end)
+                    made.append(Voiced((act.speaker.start, hit.end), "says", "relay", each, _words(each), span))
             if act is not None:
                 made = _joined(made, act)
     made.extend(_before_marks(passage, made))
@@ -183,6 +214,9 @@ def _said(
         and not _QUOTES_ON.match(passage.folded, hit.end, passage.end)
     ):
         return None  # a body that orders: that is what happened, not a voice
+    orders = made and rule.id.endswith(".announces") and _ORDERS.match(passage.folded, hit.start)
+    if orders and not _MARKED.match(passage.folded, hit.end, passage.end):
+        return None  # told by another: what somebody had done
     if any(act.does == "hears" and act.speaker is person and 0 <= hit.start - act.cue[1] <= _REACH for act in made):
         return None
     kind = _kind(rule, person)
@@ -194,9 +228,38 @@ def _said(
     one_of_them = _ONE.search(told) is not None and person.voice == "official" and not _MEETING.search(told)
     if kind == "official_statement" and outermost and one_of_them:
         kind = "relay"
+    if kind == "relay" and rule.does == "says" and person.shown and _own(passage, hit, person):
+        kind = "participant"
+    if any(_CARRIED.search(passage.folded, person.end, each.start) for each in _carriers(passage, hit, person)):
+        kind = "participant" if person.voice == "other" else kind
     if _trails(passage, hit, person):
         return Voiced(hit[:2], rule.does, kind, person, _words(person), (passage.start, hit.end), trailing=True)
-    return Voiced(hit[:2], rule.does, kind, person, _words(person), _scope(passage, hit.start, hit.end))
+    words = _words(person)
+    if pronoun and rule.does == "thinks" and pronoun.start(1) >= person.end:
+        words = pronoun.span(1)
+    return Voiced(hit[:2], rule.does, kind, person, words, _scope(passage, hit.start, hit.end))
+
+
+def _carriers(passage: Passage, hit: Hit, person: Person) -> list[Person]:
+    """Those by way of whom somebody says something: "通过中间人带话说"."""
+    return [
+        each
+        for each in passage.persons
+        if person.end <= each.start
+        and each.end <= hit.start
+        and _CARRIED.search(passage.folded, person.end, each.start)
+        and _CARRY.match(passage.folded, each.end, hit.end)
+    ]
+
+
+def _own(passage: Passage, hit: Hit, person: Person) -> bool:
+    """Whether somebody tells of what befell themselves."""
+    if person.voice not in ("other", "official") or person.count not in (1, None):
+        return False
+    if _OF_THEMSELVES.match(passage.folded, hit.end, passage.end):
+        return True
+    others = [each for each in passage.persons if each.start > hit.end and each.voice == "other" and each.shown]
+    return person.count == 1 and not others and _ON_THEMSELVES.search(passage.folded, hit.end, passage.end) is not None
 
 
 def _words(person: Person) -> tuple[int, int]:
@@ -211,6 +274,9 @@ def _subject(passage: Passage, hit: Hit) -> Person | None:
         if person.end > hit.start or passage.quoted(person.start) is not quote:
             continue
         between = _BRACKETS.sub("", passage.folded[person.end : hit.start])
+        if _OPENS.fullmatch(between) and best is None:
+            best = person
+            continue
         if len(between) > _REACH or _TURN.search(between) or _COMMA.search(between) or between.startswith("的"):
             continue
         if _ADDRESSED.search(passage.folded, max(passage.start, person.start - 3), person.start) and best is not None:
@@ -222,6 +288,8 @@ def _subject(passage: Passage, hit: Hit) -> Person | None:
 def _writing(passage: Passage, hit: Hit, writings: Sequence[Hit]) -> Hit | None:
     for writing in reversed(writings):
         between = passage.folded[writing.end : hit.start]
+        if writing.end < hit.start and _POSTED.fullmatch(between) and _rule(hit).id.endswith((".announces", ".writes")):
+            return writing
         if (
             writing.end <= hit.start
             and len(between) <= _REACH
@@ -247,14 +315,17 @@ def _nobody(passage: Passage, hit: Hit, rule: SpeakerRule, last: Person | None, 
     if rule.does == "newsroom":
         named = next((each for each in passage.persons if each.start <= hit.start < each.end), None)
         words = _words(named) if named is not None else None
-    inner = passage.quoted(hit.start) is not None or (made and passage.folded[hit.start] != "的")
+    quote = passage.quoted(hit.start)
+    if quote is not None and rule.does == "talk" and quote.end - quote.start <= _NAME and made:
+        return []  # what somebody calls it
+    inner = quote is not None or (made and passage.folded[hit.start] != "的")
     scope = (hit.start, passage.end) if inner else whole
     if rule.does == "talk" and passage.folded[hit.start] == "的":
         scope = (passage.start, hit.end)
     act = Voiced(hit[:2], rule.does, rule.kind or "hearsay", None, words, scope)
     if rule.does == "hears":
         person = _subject(passage, hit)
-        near = person is not None and hit.start - person.end <= 3
+        near = person is not None and hit.start - person.end <= 3 and passage.folded[hit.start] != "据"
         if person is not None and near:
             span = (person.start, hit.end)
             return [
@@ -268,8 +339,10 @@ def _after(passage: Passage, hit: Hit, rule: SpeakerRule, writings: Sequence[Hit
     """ "据X说", "依据一份文件", "听X讲", "转述X的话"."""
     scope = _scope(passage, hit.start, hit.end)
     if rule.does == "hears":
-        if not _TOLD.match(passage.folded, hit.end, passage.end):
+        telling = _TOLD.match(passage.folded, hit.end, passage.end)
+        if not telling:
             return []
+        scope = _scope(passage, hit.start, telling.end())
         person = next(
             (each for each in passage.persons if 0 <= each.start - hit.end <= 6 or each.start <= hit.end < each.end),
             None,
@@ -280,8 +353,22 @@ def _after(passage: Passage, hit: Hit, rule: SpeakerRule, writings: Sequence[Hit
             words = heard.span() if heard and heard.group() not in _ANYBODY else None
         if words is None:
             return []
-        act = Voiced((hit.start, words[1]), "hears", "hearsay", person, words, scope)
-        return [*_through(passage, hit, last), act]
+        through = _through(passage, hit, last) or _through_writing(passage, hit, writings)
+        kind: LinkKind = "hearsay"
+        if person is not None and _SELF_QUOTED.match(passage.folded, person.end, passage.end):
+            kind = "participant"
+        act = Voiced((hit.start, words[1]), "hears", kind, person, words, scope)
+        return [*through, act]
+    who = _ACCORDING.match(passage.folded, hit.end, passage.end)
+    if who is not None and not any(who.end("who") <= each.end and each.start <= who.end("who") for each in writings):
+        ends = [each for each in passage.persons if hit.end <= each.start and each.end == who.end("who")]
+        if ends:
+            person = ends[-1]
+            one = person.voice == "official" and _ONE.search(passage.folded, person.start, person.end)
+            kind = "relay" if one else _kind(rule, person)
+            return [Voiced((hit.start, person.end), "says", kind, person, _words(person), scope)]
+        if _SOMEBODY.search(who.group("who")):
+            return [Voiced((hit.start, who.end("who")), "says", "relay", None, who.span("who"), scope)]
     writing = next((each for each in writings if 0 <= each.start - hit.end <= _AFTER), None)
     person = next(
         (each for each in passage.persons if 0 <= each.start - hit.end <= _AFTER or each.start <= hit.end < each.end),
@@ -311,13 +398,23 @@ def _spoken(passage: Passage, person: Person | None, writing: Hit) -> bool:
     )
 
 
+def _through_writing(passage: Passage, hit: Hit, writings: Sequence[Hit]) -> list[Voiced]:
+    """ "报告引述一名前排长的话": the writing somebody is quoted in."""
+    for writing in reversed(writings):
+        if writing.end <= hit.start and hit.start - writing.end <= 2:
+            words = writing[:2]
+            return [Voiced((words[0], hit.end), "document", "document", None, words, (words[0], passage.end))]
+    return []
+
+
 def _through(passage: Passage, hit: Hit, last: Person | None) -> list[Voiced]:
     """Who heard it: "她在龙川的表哥听一名铁路员工讲"."""
     person = _subject(passage, hit)
     pronoun = _PRONOUN.search(passage.folded, passage.start, hit.start)
     if person is None and last is not None and pronoun:
         cue = (pronoun.start(1), hit.end)
-        return [Voiced(cue, "says", "relay", last, _words(last), (passage.start, passage.end))]
+        words = pronoun.span(1) if passage.folded[hit.start] == "听" else _words(last)
+        return [Voiced(cue, "says", "relay", last, words, (passage.start, passage.end))]
     if person is None or hit.start - person.end > 6:
         return []
     kind = "relay" if person.voice != "newsroom" else "newsroom"
@@ -357,7 +454,9 @@ def _seen(passage: Passage, hit: Hit, rule: SpeakerRule, made: list[Voiced]) -> 
     if subject is not None:
         kind = _kind(rule, subject)
         act = Voiced(hit[:2], rule.does, kind, subject, _words(subject), (hit.start, passage.end))
-        return [*made, act._replace(sure=kind == "newsroom" or subject.voice == "source")]
+        own_eyes = passage.folded.startswith("亲", hit.start) or (not made and _SAW.match(passage.folded, hit.start))
+        sure = kind == "newsroom" or subject.voice == "source" or (bool(own_eyes) and subject.voice == "other")
+        return [*made, act._replace(sure=sure)]
     if told or (hit.end - hit.start >= 4 and passage.folded.startswith("亲", hit.start)):
         words = told.span() if told else None
         return [

@@ -37,7 +37,11 @@ _SETTING = "forced_meeting"
 _IN_PUBLIC = frozenset({"spokesperson", "expert", "organisation", "state_media"})
 #: "said it like that": what was said stands in the quotation before.
 _KO_LIKE_THAT = re.compile(r"이렇게|이같이|이와 같이|이처럼|이런 말")
+#: Japanese: what an office gives out to everybody.
+_JA_PUBLIC = re.compile(r"否定|回答|コメント|発表|声明|会見|取材に|問い合わせ")
 _SAME_EVENT = frozenset({"sees", "attends"})
+#: "…, so they explained": the sentence is told by the voice before it.
+_KO_SO_SAYS = re.compile(r"(?:라는|다는)\s?(?:설명|전언|주장|얘기|이야기|증언|귀띔|말|것)(?:이다|이었다|입니다|임)[.\s”]*\Z")
 
 
 @dataclass(slots=True)
@@ -51,6 +55,8 @@ class Voice:
     explicit: bool = True
     row: int | None = None
     edtf: str | None = None
+    #: The words of the place, where the speaker is somebody told before ("the source").
+    told: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)
@@ -282,7 +288,7 @@ def _inner_first(act: Said, other: Said, passage: Passage) -> bool:
 
 
 def _voice(act: Said, passage: Passage) -> Voice:
-    voice = Voice(act.kind, act.words, act.at, act.speaker)
+    voice = Voice(act.kind, act.words, act.at, act.speaker, told=act.told)
     last = act.at[1]
     for spot in passage.spots:
         if (
@@ -306,15 +312,16 @@ def _prefix(chain: Chain, force: _Force | None, passage: Passage) -> None:
     outer = chain.links[0]
     if force is None or not force.holds(passage) or force.chain is chain:
         return
-    if chain.pictured or outer.kind == "rumour" or outer.speaker == force.voice.speaker:
+    zh = passage.sentence.lang == "zh"
+    rumour = outer.kind == "rumour" and not (zh and force.source and not passage.folded.startswith("另", passage.start))
+    if chain.pictured or rumour or outer.speaker == force.voice.speaker:
         return
-    if outer.kind in _OUTER and not _quoted_in(passage, chain):
+    taken_up = passage.sentence.lang == "ko" and _KO_SO_SAYS.search(passage.folded, passage.start, passage.end)
+    if outer.kind in _OUTER and not _quoted_in(passage, chain) and not taken_up:
         return
-    if passage.sentence.lang == "zh" and (
-        force.voice.kind == "newsroom"
-        or (outer.person is not None and outer.person.voice == "media")
-        or _told_again(passage, outer.speaker, force.voice.speaker)
-    ):
+    if outer.kind == "document" and passage.sentence.lang == "ko" and not (_quoted_in(passage, chain) or taken_up):
+        return
+    if passage.sentence.lang == "zh" and not _goes_behind_zh(chain, force, passage):
         return
     if passage.sentence.lang == "en" and not _goes_behind(chain, force, passage):
         return
@@ -322,6 +329,12 @@ def _prefix(chain: Chain, force: _Force | None, passage: Passage) -> None:
         return
     if passage.sentence.lang == "ko" and force.voice.kind == "participant" and not force.source:
         return
+    if passage.sentence.lang == "ja" and outer.kind == "official_statement" and not _quoted_in(passage, chain):
+        # In an article somebody who only witnessed does not speak for an office, and what it gives out is public.
+        noted = force.chain.span == force.voice.speaker
+        public = _JA_PUBLIC.search(passage.folded, *chain.span) is not None
+        if not noted and (public or not force.source):
+            return
     if outer.kind == "document" and passage.sentence.paragraph != force.paragraph:
         return
     if outer.kind == "inference" and passage.sentence.lang == "ja" and not _quoted_in(passage, chain):
@@ -350,6 +363,18 @@ def _goes_behind(chain: Chain, force: _Force, passage: Passage) -> bool:
     if media or outer.kind in ("document", "inference"):
         return _quoted_in(passage, chain)
     return True
+
+
+def _goes_behind_zh(chain: Chain, force: _Force, passage: Passage) -> bool:
+    """Chinese: whether a chain of its own stands behind the voice that goes on: where a source tells it, or in a quotation of theirs."""
+    outer = chain.links[0]
+    if force.voice.kind == "newsroom" or (outer.person is not None and outer.person.voice == "media"):
+        return False
+    if outer.person is not None and outer.person is force.voice.person:
+        return False
+    if _told_again(passage, outer.speaker, force.voice.speaker):
+        return False
+    return force.source or _quoted_in(passage, chain)
 
 
 def _told_again(passage: Passage, one: tuple[int, int] | None, other: tuple[int, int] | None) -> bool:
