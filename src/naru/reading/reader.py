@@ -38,6 +38,7 @@ from naru.reading.persons_en import with_sex_told_later
 from naru.reading.places import Spot, spots
 from naru.reading.proposing import Proposal, proposals, smallest
 from naru.reading.quoting import Quote, quotes
+from naru.reading.supposing import asserted
 from naru.reading.switches import check_off
 from naru.reading.times import Time, mixed_times
 from naru.reading.voices import Chain, Voice, chains, resting
@@ -88,6 +89,7 @@ def _read(
     _rumoured(passages, found_chains)
     for passage in passages:
         passage.measures = not_yet(passage, published)
+        passage.measures = asserted(passage)
     write = _Writer(working, main, index, pack)
     claims = proposals(passages, found_chains, index, pack.manifest.country)
     return Reading(
@@ -250,7 +252,7 @@ class _Writer:
         """A link; one by position only has no span."""
         return VoiceLink(
             kind=voice.kind,
-            speaker=self.words(voice.speaker),
+            speaker=self.words(voice.told or voice.speaker),
             span=self.working.original(*voice.span) if voice.span and voice.explicit else None,
             place_id=self.place_id(voice.row),
             edtf=voice.edtf,

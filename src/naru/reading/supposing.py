@@ -1,0 +1,86 @@
+"""Supposing: what a sentence only asks, or what somebody only means, is told or is free to do.
+
+In: a passage whose measures have their status. Out: the same measures, those that are not asserted told as less than a
+fact. Like `ahead` it comes last and only ever takes a fact away: a cue the lexicon misses, because words stand between
+it and what it governs ("were told on Monday to draw up lists"), must not turn an order into an event.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from naru.reading.measures import Measure
+from naru.reading.passages import Passage
+from naru.values import FACTUAL, Lang, Status
+
+#: How a sentence that asks ends, beside the question mark.
+_ASKS: dict[Lang, re.Pattern[str]] = {
+    "en": re.compile(r"\?[\s\"'”’)]*\Z"),
+    "ko": re.compile(r"(?:\?|(?:는가|은가|인가|던가|을까|일까|습니까|나요|을까요))[\s.\"'”’」』)]*\Z"),
+    "zh": re.compile(r"(?:[?？]|[吗嗎])[\s。\"'”’」』)]*\Z"),
+    "ja": re.compile(r"(?:[?？]|(?:本当|の|だろう|でしょう|です|ます|まし?た)か)[\s。\"'”’」』)]*\Z"),
+}
+_WORDS = r"(?:[\s,]+[^\s,.;:!?\"“”()]+){0,6}[\s,]+"
+#: English: words whose infinitive is not done yet, by what it then is.
+_BEFORE_TO: tuple[tuple[Status, str], ...] = (
+    (
+        "authorised",
+        r"allow(?:ed|s)?|permit(?:ted|s)?|authori[sz](?:ed?|es)|entitled|empowered|licensed|free|permission|leave|powers?|rights?"
+        r"|authority",
+    ),
+    (
+        "ordered",
+        r"order(?:ed|s)?|told|instruct(?:ed|s|ions?)?|command(?:ed|s)?|directed|directives?|required|requires?|obliged|urged?"
+        r"|urges|asked|asks|called (?:up)?on|notified",
+    ),
+    ("threatened", r"threat(?:s|en(?:s|ed|ing)?)?|vow(?:s|ed)?"),
+    ("demanded", r"want(?:s|ed)?|wish(?:es|ed)?|demand(?:s|ed)?|propos(?:e[sd]?|als?)|hop(?:e[sd]?|ing)"),
+    (
+        "planned",
+        r"intend(?:s|ed|ing)?|intentions?|plan(?:s|ned|ning)?|prepar(?:e[sd]?|ing|ations?)|mean[st]?|aim(?:s|ed|ing)?"
+        r"|expect(?:s|ed)?|due|set|about|going|ready|scheduled|poised|decid(?:e[sd]?|ing)|decisions?|agree[sd]?"
+        r"|pledg(?:e[sd]?|ing)|promis(?:e[sd]?|ing)",
+    ),
+)
+#: What stands between "to" and the measure: nothing, or the verb whose object it is ("to draw up lists").
+_DOES = r"(?:(?!\w*(?:ing|ed)\b)[a-z]{2,}\s+(?:up\s+|out\s+|in\s+|down\s+|off\s+)?(?:(?:the|an?|all|every|any|new|more|their)\s+){0,2})"
+_TO = tuple(
+    (
+        status,
+        re.compile(rf"\b(?:{words}){_WORDS}to\s+(?:[a-z]+ly\s+)?\Z"),
+        re.compile(rf"\b(?:{words}){_WORDS}to\s+(?:[a-z]+ly\s+)?{_DOES}\Z"),
+    )
+    for status, words in _BEFORE_TO
+)
+#: An infinitive has no ending of its own.
+_BASE = re.compile(r"(?!\w*(?:ing|ed|s)\b)[a-z]{3,}")
+#: As far back as words of somebody's meaning are looked for.
+_BACK = 90
+
+
+def asserted(passage: Passage) -> list[Measure]:
+    """The passage's measures, with what is not asserted told as less than a fact."""
+    if all(measure.status not in FACTUAL for measure in passage.measures):
+        return passage.measures
+    sentence = passage.folded[passage.start : passage.end]
+    if _ASKS[passage.sentence.lang].search(sentence):
+        return [_less(measure, "suspected", "asked") for measure in passage.measures]
+    if passage.sentence.lang != "en":
+        return passage.measures
+    return [_infinitive(passage, measure) for measure in passage.measures]
+
+
+def _infinitive(passage: Passage, measure: Measure) -> Measure:
+    if measure.status not in FACTUAL:
+        return measure
+    base = _BASE.match(passage.folded, measure.start) is not None
+    before = passage.folded[max(passage.start, measure.start - _BACK) : measure.start]
+    for status, alone, doing in _TO:
+        if (base and alone.search(before)) or doing.search(before):
+            return _less(measure, status, "infinitive")
+    return measure
+
+
+def _less(measure: Measure, status: Status, rule: str) -> Measure:
+    return replace(measure, status=status, cue=rule) if measure.status in FACTUAL else measure

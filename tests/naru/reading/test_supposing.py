@@ -1,0 +1,53 @@
+"""What is only asked, meant, ordered or allowed is no fact, however far its cue stands; what was done stays done."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from naru.packs import load
+from naru.reading import read
+from naru.values import FACTUAL
+
+PACK = load("north_korea")
+DAY = date(2024, 2, 5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The unit heads were told on Monday to draw up lists of households.",
+        "The brigade has been given permission since spring to shoot at anyone near the wire.",
+        "Officials from the province intend in the coming weeks to search every house along the river.",
+        "The governor threatened in front of everyone to arrest the traders.",
+        "They want, he wrote, to fine every absentee.",
+        "Is it true that phones were confiscated in Onsong?",
+        "온성에서 전화기를 빼앗았다는 게 사실인가?",
+        "회령에서 두 사람을 체포했습니까",
+        "稳城真的没收手机了吗？",
+        "会宁有人被捕了吗",
+        "穏城で携帯電話が没収されたというのは本当か。",
+        "会寧で二人が逮捕されたのか。",
+    ],
+)
+def test_what_is_not_asserted_is_no_fact(text: str) -> None:
+    found = read(text, published=DAY, pack=PACK)
+    assert found.measures
+    assert not [(each.code, each.status) for each in found.measures if each.status in FACTUAL]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Guards began on Monday to search every house along the river.",
+        "The soldiers had come down to the bank and arrested two men.",
+        "Told of the footprints, guards searched the shore.",
+        "왜 왔느냐고 묻자 경비대는 두 사람을 체포했다.",
+        "问他为什么来以后，边防军搜查了江岸。",
+        "警備隊は川岸を捜索した。本当か、と彼は聞いた。",
+    ],
+)
+def test_what_was_done_stays_done(text: str) -> None:
+    found = read(text, published=DAY, pack=PACK)
+    assert [each.code for each in found.measures if each.status in FACTUAL]
