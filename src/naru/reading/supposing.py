@@ -55,16 +55,18 @@ _TO = tuple(
 )
 #: An infinitive has no ending of its own.
 _BASE = re.compile(r"(?!\w*(?:ing|ed|s)\b)[a-z]{3,}")
-#: As far back as words of somebody's meaning are looked for.
+#: As far back as words of somebody's meaning are looked for, and "to" before the measure.
 _BACK = 90
+_NEAR = 36
+#: The end of a sentence.
+_LAST = 12
 
 
 def asserted(passage: Passage) -> list[Measure]:
     """The passage's measures, with what is not asserted told as less than a fact."""
     if all(measure.status not in FACTUAL for measure in passage.measures):
         return passage.measures
-    sentence = passage.folded[passage.start : passage.end]
-    if _ASKS[passage.sentence.lang].search(sentence):
+    if _ASKS[passage.sentence.lang].search(passage.folded, max(passage.start, passage.end - _LAST), passage.end):
         return [_less(measure, "suspected", "asked") for measure in passage.measures]
     if passage.sentence.lang != "en":
         return passage.measures
@@ -73,6 +75,8 @@ def asserted(passage: Passage) -> list[Measure]:
 
 def _infinitive(passage: Passage, measure: Measure) -> Measure:
     if measure.status not in FACTUAL:
+        return measure
+    if passage.folded.rfind(" to ", max(passage.start, measure.start - _NEAR), measure.start) < 0:
         return measure
     base = _BASE.match(passage.folded, measure.start) is not None
     before = passage.folded[max(passage.start, measure.start - _BACK) : measure.start]
