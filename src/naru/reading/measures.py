@@ -7,6 +7,7 @@ supposed ("if they go missing") is no measure at all.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -35,10 +36,16 @@ _ONCE = frozenset(
         "informant_order",
         "daily_report",
         "alert_network",
+        "public_trial",
     }
 )
 _QUOTES = frozenset('"“”「」『』‘’')
 _TRACES_REACH = 160
+#: Answers to what is asked, in English.
+_OVER = re.compile(r"\W*(?:(?:no|nope|not now|not any more)\W+)?(?:lifted|over|ended|gone|called off|scrapped|finished|no longer)\b")
+_NO = re.compile(r"\W*(?:no|not|nope|none|never|nothing|nobody|denied|untrue|false)\b")
+_YES = re.compile(r"\W*(?:yes|yeah|yep|aye|still|confirmed|true)\b")
+_ANSWER = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,8 @@ def measures(
         status, cue = verdict(folded, sentence.lang, stretch, hit, cues, points, quotes)
         if status == "drop":
             continue
+        if sentence.lang == "en" and status in FACTUAL and _unquoted(quotes, hit):
+            status = _asked(folded, sentence, status)
         code = rule.code
         if code in _PUNISHMENTS and status == "threatened":
             code = "punishment_threat"
@@ -82,6 +91,22 @@ def measures(
             confidence = 0.55
         found.append((hit, Measure(hit.start, hit.end, code, as_status(status), rule.id, confidence, cue)))
     return _settled(folded, found, points)
+
+
+def _unquoted(quotes: Sequence[Quote], hit: Hit) -> bool:
+    """Whether a hit stands in no quotation."""
+    return not any(quote.holds(hit.start, hit.end) for quote in quotes)
+
+
+def _asked(folded: str, sentence: Sentence, status: str) -> str:
+    """The status of what is only asked about ("Curfew? Not here."): what the answer says, and no fact without one."""
+    if not folded[sentence.start : sentence.end].rstrip(" )]\"'”’").endswith("?"):
+        return status
+    if _OVER.match(folded, sentence.end, sentence.end + _ANSWER):
+        return "ended"
+    if _YES.match(folded, sentence.end, sentence.end + _ANSWER):
+        return status
+    return "denied" if _NO.match(folded, sentence.end, sentence.end + _ANSWER) else "unknown"
 
 
 def _weak(hit: Hit) -> bool:

@@ -37,6 +37,8 @@ _FINISHED = re.compile(
     r"(\w{2,}ed|went|came|took|caught|shot|fled|made|told|said|gave|sent|put|set|ran|brought|began|saw|found|held|was|were)\b"
 )
 _TO = re.compile(r"\bto (?:\w+ly )?\Z")
+#: English: words of a measure that put it off ("meetings were to be held").
+_OWN_FUTURE = re.compile(r"\b(?:will|shall|(?:is|are|was|were|still|have|has) to be|must be|should be|to be held)\b")
 #: What is still to be done when somebody comes "to" do it.
 _PURPOSE = {
     "arrest": "planned",
@@ -108,7 +110,9 @@ def verdict(
     ):
         # "tried to cross, may have been shot": the doubt behind the comma is of something else.
         return Verdict("attempted", tried.rule.id)
-    if ordered is not None and best[2] == "threatened" and best[3].endswith("conditional-punishment"):
+    conditional = best[3].endswith("conditional-punishment")
+    apart = ordered is not None and lang == "ko" and strongest(points, ordered.end, hit.end + best[1]) >= 2
+    if ordered is not None and best[2] == "threatened" and (conditional or apart):
         # "shoot whoever comes near" is an order where the words of one stand right behind it.
         return Verdict("ordered", ordered.rule.id)
     # A measure whose own words are less than a fact (a threat, an order) is not made one by a cue for facts.
@@ -119,6 +123,8 @@ def verdict(
 
 def _unsaid(folded: str, lang: Lang, sentence: tuple[int, int], hit: Hit, measure: MeasureRule) -> str:
     """The status of a measure that no cue governs: what somebody comes "to" do is still to be done."""
+    if lang == "en" and measure.default == "happened" and _OWN_FUTURE.search(folded, hit.start, hit.end):
+        return "planned"
     purpose = (
         lang == "en"
         and measure.code in _PURPOSE
