@@ -27,8 +27,10 @@ _FLOATING = re.compile(
 )
 ALONE = {"ひとり": 1, "ふたり": 2}
 _AGE_BARE = re.compile(
-    r"\s?[(（](?:当時|仮名|[男女]性?)?[、・,/ ]?"
-    r"(\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]{2})(くらい|ぐらい|前後|ほど|位)?[)）]"
+    r"\s?[(（](?:当時|仮名|[男女]性?|[♂♀])?[、・,/ ]?"
+    r"(\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]{2})[才歳]?"
+    r"(くらい|ぐらい|前後|ほど|位|がらみ|絡み|そこそこ)?[、・,/ ]?(?:[男女]性?|[♂♀])?[)）]"
+    r"|\s?[♂♀]\s?(\d{1,2})[才歳]?(?![\d年月日人名])"
 )
 _AGE_BEFORE = (
     "だった",
@@ -65,8 +67,8 @@ _SINGLE = frozenset(
      "watch_unit_leader", "body", "person"}
 )  # fmt: skip
 _GLUE = re.compile(r"[(（](?:仮名)?、?|は(?:いずれも|ともに|みな|皆)?|とも(?:に)?|は全員")
-_SHE = re.compile(r"女(?!盟|性同盟|心)|母|姉|妹|娘|(?<!夫)婦|婆")
-_HE = re.compile(r"男|父|兄|弟|息子|爺")
+_SHE = re.compile(r"♀|女(?!盟|性同盟|心)|母|姉|妹|娘|(?<!夫)婦|婆")
+_HE = re.compile(r"♂|男|父|兄|弟|息子|爺")
 
 
 def number(word: str) -> int | None:
@@ -110,7 +112,7 @@ def age(
             return (found.low, found.high), found.start, end
     bare = _AGE_BARE.match(folded, end, last)
     if bare:
-        years = number(bare.group(1)) or 0
+        years = number(bare.group(1) or bare.group(3)) or 0
         spread = 2 if bare.group(2) else 0
         return (years - spread, years + spread), start, bare.end()
     for found in found_ages:

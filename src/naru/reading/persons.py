@@ -107,6 +107,7 @@ def _eastern(
         one = age is not None or folded.startswith("한 ", start) or korean.one(folded, sentence.start, start)
         count = 1 if count is None and not plural_told and one and (age is not None or not rule.several) else count
         shown = counted or rule.role not in _OFFICES or not korean.aside(folded, head, end, sentence.end)
+        shown = shown and rule.role not in _NO_PEOPLE
     if lang == "ja":
         sex = sex or japanese.sex(folded[start:end], rule.role)
         if not counted:
@@ -214,6 +215,10 @@ def _number_han(word: str) -> int | None:
 _OFFICES = frozenset(
     {"authority", "state_security", "police", "border_guard", "neighbourhood_watch_unit", "womens_union", "group", "army"}
 )
+#: Somebody's kin speaks for themselves: "a soldier's wife".
+_KIN = frozenset({"relative", "family", "couple", "neighbour"})
+#: Korean: those who speak but are nobody described.
+_NO_PEOPLE = frozenset({"press", "state_media"})
 _GLUE = re.compile(r"[\s의の的]?|\s?(?:출신|소속)(?:의|인)?\s|인\s|이자\s|\s?\d*(?:소대|중대|대대|련대|여단|려단)\s")
 
 
@@ -233,7 +238,8 @@ def _joined(folded: str, found: list[Person], lang: Lang) -> list[Person]:
             )
         ):
             bracketed = lang == "ko" and folded[last.end - 1] in ")）"
-            kept_apart = bracketed or (person.role in ("neighbour", "resident", "family") and last.role in _OFFICES)
+            paper = lang == "ja" and person.voice == "document" != last.voice
+            kept_apart = bracketed or paper or (person.role in ("neighbour", "resident", "family") and last.role in _OFFICES)
             if not kept_apart:
                 former = lang == "ko" and "출신" in folded[last.head[1] : person.start]
                 kept[-1] = replace(_one(last, person), voice=person.voice) if former else _one(last, person)
@@ -250,7 +256,7 @@ def _apposed(folded: str, first: Person, second: Person) -> bool:
     if joined is None or not second.shown:
         return False
     if joined == "(":
-        return first.role != "people" and second.count is None and folded.startswith((")", "）"), second.end)
+        return first.role != "people" and second.count in (None, 1) and folded.startswith((")", "）"), second.end)
     told = first.count is None and second.age is not None and first.age is None and joined == "は"
     return told or (first.role == "people" and first.count is not None and second.count in (None, 1))
 
@@ -261,7 +267,8 @@ def _one(first: Person, second: Person) -> Person:
     office = first.role in _OFFICES
     counted = first.role == "people" and first.count is not None
     count = first.count if counted or (second.count is None and not office) else second.count
-    voice = head.voice if head.voice != "other" else ("official" if office else first.voice)
+    own = head.voice != "other" or head.role in _KIN
+    voice = head.voice if own else ("official" if office else first.voice)
     return Person(
         min(first.start, second.start), max(first.end, second.end), head.head, head.role,
         None if head.role in ("couple", "family") else second.sex or first.sex, second.age or first.age, count,

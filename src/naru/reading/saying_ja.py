@@ -15,6 +15,7 @@ from naru.reading.lexicon import Hit, SpeakerRule
 from naru.reading.passages import Passage
 from naru.reading.persons import Person
 from naru.reading.quoting import Quote
+from naru.values import LinkKind
 
 _TOPIC = re.compile(r"(?:ら|たち|側|自身)?(?:は|も|では)(?![っん])")
 _SUBJECT = re.compile(r"(?:ら|たち|側|自身|本人)?が")
@@ -24,9 +25,11 @@ _AGENT = re.compile(r"(?:ら|たち|側)?(?:に|から|より)")
 _BEHIND = re.compile(
     r"(?:(?:と|を|旨|」|』)、[^、。「」『』]{0,30}|(?<=[たるいだなろれえけせよ])と[^、。「」『』]{0,12})\Z"
 )
-_NEXT = re.compile(r"(?:という|と話す|と語る|と証言する|ばかりの|ことのある|[^、。「」『』\s]{1,10}の)?")
+_NEXT = re.compile(
+    r"(?:(?:という|と話す|と語る|と証言する|ばかりの|ことのある)[^、。「」『』\s]{0,4}|[^、。「」『』\s]{1,10}の)?"
+)
 _FROM = re.compile(
-    r"(?:から(?:の?(?:話|連絡|電話|報告|伝言|知らせ|便り|情報|メール|手紙|メッセージ))?|より|の(?:話|証言|報告|弁|伝言|電話)|談|いわく|曰く|に(?:よると|よれば))?[\s。.:：、,]*"
+    r"(?:\s?(?:と|に)?(?:電話|通話|チャット|微信|テレグラム)(?:で|にて|越し|口で)?(?=[。.、:：\s]|\Z)|から(?:の?(?:話|連絡|電話|報告|伝言|知らせ|便り|情報|メール|手紙|メッセージ))?|より|の(?:話|証言|報告|弁|伝言|電話)|談|いわく|曰く|に(?:よると|よれば))?[\s。.:：、,]*"
 )
 #: What is seen is a clause with a subject of its own: "警備兵が撃つのを見た".
 _SIGHT = re.compile(r"(?:の|ところ|様子|姿|場面|光景)を[^。]{0,16}\Z")
@@ -41,6 +44,10 @@ _EVERYBODY = re.compile(r"皆|みんな|みな|誰|人々|口々|一同|世間")
 #: Something is said only where a clause or a quotation stands before its speaker, or behind.
 _CONTENT = re.compile(r"[とて」』旨を]")
 _DROPPED_REACH = 120
+#: Inside the words of saying: what was said, so that the particle before it is not the speaker's.
+_INNER = re.compile(r"[と」』旨]|こと")
+#: A paper that is only told to hang somewhere: 貼り紙「…」が駅の壁に.
+_HUNG = re.compile(r"[がのを]")
 
 
 class Voiced(NamedTuple):
@@ -93,6 +100,10 @@ def acts(passage: Passage, cues: Sequence[Hit], before: Sequence[Person]) -> lis
                 taken.add(act.speaker.head[0])
             made.append(act)
     named = next((act.speaker for act in made if act.trailing and act.speaker is not None), None)
+    if named is None:
+        # "Xは、この目で見たと話す": the "I" of what is told, outside quotations, is whoever tells it.
+        tellers = [act.speaker for act in made if act.speaker is not None and _says(act.hit) and not act.first]
+        named = tellers[0] if len(tellers) == 1 and not passage.quotes else None
     if named is not None:
         made = [act._replace(speaker=named, first=False) if act.first else act for act in made]
     made.extend(_by_quotation(passage, made))
@@ -112,10 +123,8 @@ def _last(passage: Passage, cues: Sequence[Hit]) -> Hit | None:
 
 def _at(passage: Passage, hit: Hit) -> int:
     """Where a cue begins behind a closing quotation mark that its pattern took in."""
-    at = hit.start
-    while at < hit.end - 1 and passage.folded[at] in _CLOSERS:
-        at += 1
-    return at
+    closed = max(passage.folded.rfind(mark, hit.start, hit.end - 1) for mark in _CLOSERS)
+    return closed + 1 if closed >= 0 else hit.start
 
 
 def _act(
@@ -139,8 +148,11 @@ def _act(
         return Voiced(hit, speaker, whole) if speaker is not None else None
     if rule.does in ("sees", "attends"):
         return _seen(passage, hit)
-    if passage.folded[hit.start] in "はがも":
+    beside = passage.folded[hit.start] in "はがも"
+    if beside and (_back(hit) or any(_beside(passage, person, hit) for person in passage.persons)):
         return _right_before(passage, hit)
+    if beside and not _INNER.search(passage.folded, hit.start + 1, hit.end):
+        return None  # the particle belongs to somebody this text gives no role
     speaker, trailing = _subject(passage, hit, taken, cues, outermost=outermost)
     if speaker is None:
         return _carried(passage, hit, before) or (_dropped(passage, hit, before) if outermost else None)
@@ -153,16 +165,24 @@ def _act(
 def _right_before(passage: Passage, hit: Hit) -> Voiced | None:
     """ "…と、漁民の男性は言い張る": the particle before the verb tells who speaks."""
     for person in reversed(passage.persons):
-        if person.end == hit.start or (
-            person.end < hit.start and passage.folded[person.end : hit.start] in ("ら", "たち")
-        ):
+        if _beside(passage, person, hit):
             first = max((q.end for q in passage.quotes if q.end <= person.start), default=passage.start)
             told = first > passage.start or _CONTENT.search(passage.folded, passage.start, person.start)
-            if (not told and not _back(hit)) or person.role == "body":
+            denied = "を" in passage.folded[hit.start + 1 : hit.end]
+            if not (told or denied or _back(hit)) or person.role == "body":
                 return None
+            inside = passage.quoted(person.start)
             behind = [cue.end for cue in passage.speaking if cue.end <= person.start and _after(cue)]
-            return Voiced(hit, person, (max(behind, default=passage.start), hit.end), True)
+            behind.append(max(passage.start, inside.start) if inside is not None else passage.start)
+            return Voiced(hit, person, (max(behind), hit.end), inside is None)
     return None
+
+
+def _beside(passage: Passage, person: Person, hit: Hit) -> bool:
+    """Whether somebody stands right before a verb that begins with its particle."""
+    return person.end == hit.start or (
+        person.end < hit.start and passage.folded[person.end : hit.start] in ("ら", "たち", "側")
+    )
 
 
 def _agent(passage: Passage, hit: Hit) -> Person | None:
@@ -340,7 +360,10 @@ def _named_last(passage: Passage, made: Sequence[Voiced]) -> list[Voiced]:
 
 
 _ENDS = re.compile(r"(?:ら|たち)?[。.\s]*")
-_TOLD = re.compile(r"(?:[」』るたいだなろせけよんずう]|予定|計画|中|済み)と\Z")
+_TOLD = re.compile(
+    r"(?:[」』るたいだなろせけよんずうぬ?？]|予定|計画|中|済み?|禁止|解除|再開|延長|いっぱい|まで|から|だけ|のみ|強化|なし|らしく|否定|、\s?)"
+    r"と(?:[^、。「」『』]{1,6}の)?\Z"
+)
 _QUOTATION = SpeakerRule(id="ja.quotation", patterns=(), example="", counter="", does="says")
 
 
@@ -351,6 +374,8 @@ def _by_quotation(passage: Passage, made: Sequence[Voiced]) -> list[Voiced]:
         if quote.depth or quote.start < passage.start or quote.end - quote.start < 6:
             continue
         person = _before_quote(passage, quote) or _in_brackets(passage, quote)
+        if person is not None and person.voice == "document" and _HUNG.match(passage.folded, quote.end):
+            continue
         if person is None or any(act.speaker is not None and act.speaker.head == person.head for act in made):
             continue
         if any(act.scope[0] <= quote.start and quote.end <= act.scope[1] for act in made if act.speaker is not None):
@@ -371,5 +396,61 @@ def _in_brackets(passage: Passage, quote: Quote) -> Person | None:
         if person.start >= quote.end and re.fullmatch(
             r"\s?(?:[(（]|[—―–=]{1,2})[^。、「」()（）]{0,16}", passage.folded[quote.end : person.start]
         ):
+            return person
+    return None
+
+
+_OWN = re.compile(
+    r"(?:自分|私|俺|僕|我々|我ら|うち|わたし|おれ)(?:たち|ら|の者|の人|の班|の家|の村)?[はがもでらの、]"
+    r"|て(?:くれ|もらえ)(?:な|ま|ず|ん)|(?:[たるだ])ものだ|(?:責め|殴|叱|調べ|連行さ|呼ば|問い詰め|脅さ|追い返さ|聞か|絞ら)られ"
+)
+_BODIES = ("団体", "組織", "機構", "協会", "連盟", "財団")
+_PUBLICLY = re.compile(r"発表|公表|声明|会見|表明")
+
+
+def sharper(passage: Passage, hit: Hit, speaker: Person | None, scope: tuple[int, int]) -> LinkKind | None:
+    """A speaker who tells in a quotation what befell them took part; a group that makes something public makes a statement."""
+    rule = hit.rule
+    if speaker is None or not isinstance(rule, SpeakerRule) or rule.place != "before":
+        return None
+    if rule.id.endswith(".guesses") and speaker.voice == "official":
+        return "official_statement"
+    if rule.does != "says":
+        return None
+    body = speaker.role == "group" or passage.folded[: speaker.head[1]].endswith(_BODIES)
+    if body and _PUBLICLY.search(passage.folded, hit.start, hit.end):
+        return "official_statement"
+    if speaker.voice != "other":
+        return None
+    for quote in passage.quotes:
+        if scope[0] <= quote.start and quote.end <= scope[1] and _OWN.search(passage.folded, quote.start, quote.end):
+            return "participant"
+    return None
+
+
+_HELD = re.compile(r"(?:を|の写しを)(?:独自に)?(?:入手|確認|閲覧|分析|公開|引用|保管)し(?:た|ている)[^、。]{0,6}\Z")
+
+
+def paper_of(passage: Passage, speaker: Person | None) -> Person | None:
+    """The paper somebody says it from: "内部文書を入手した団体が明かした"."""
+    if speaker is None or not passage.start <= speaker.start < passage.end:
+        return None
+    for person in passage.persons:
+        paper = person.voice == "document" and person.end <= speaker.start
+        if paper and _HELD.match(passage.folded, person.end, speaker.head[0]):
+            return person
+    return None
+
+
+_WAY = re.compile(r"(?:ら|たち)?(?:を(?:介し|通じ|通し|経由し)|(?:経由|づて|伝い|越し)[でにの、])")
+
+
+def by_way_of(passage: Passage, hit: Hit, speaker: Person | None) -> Person | None:
+    """Who passed it on: "女子生徒は親戚を介し、「…」と明かした"."""
+    if speaker is None:
+        return None
+    for person in passage.persons:
+        passed = person is not speaker and _WAY.match(passage.folded, person.end, hit.end)
+        if passed and passage.quoted(person.start) is None:
             return person
     return None

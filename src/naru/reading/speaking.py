@@ -51,6 +51,8 @@ class Said:
     sure: bool = False
     #: Those it stands behind, outermost first, where the grammar of the language has told them; None = by what rests on what.
     behind: list[Said] | None = None
+    #: The words of the place for somebody told before: "the source".
+    told: tuple[int, int] | None = None
 
 
 def said(passage: Passage, before: Sequence[Person], last: Person | None = None) -> list[Said]:
@@ -125,16 +127,20 @@ def _japanese(passage: Passage, before: Sequence[Person]) -> list[Said]:
         rule = hit.rule
         assert isinstance(rule, SpeakerRule)
         speaker = _resolved(local, before) if local is not None else None
-        kind: LinkKind = rule.kind or _kind(rule.does, speaker)
+        kind: LinkKind = rule.kind or saying_ja.sharper(passage, hit, speaker, scope) or _kind(rule.does, speaker)
         words = (speaker.start, speaker.end) if speaker is not None else None
         if rule.does == "newsroom":
             named = _JA_NEWSROOM.search(passage.folded, hit.start, hit.end)
             words = named.span() if named else None
         inside = local is not None and passage.start <= local.start < passage.end
         at = (local.start, local.end) if local is not None and inside else words or hit[:2]
-        found.append(
-            Said(hit[:2], rule.does, kind, speaker, words, at, scope, first, trailing, rule.does == "back", sure=sure)
-        )
+        told = Said(hit[:2], rule.does, kind, speaker, words, at, scope, first, trailing, rule.does == "back", sure=sure)
+        told.via = saying_ja.by_way_of(passage, hit, speaker) if rule.does == "says" else None
+        found.append(told)
+        paper = saying_ja.paper_of(passage, speaker)
+        if paper is not None:
+            span = (paper.start, paper.end)
+            found.append(Said(span, "says", "document", paper, span, span, (scope[0], paper.end)))
     return _merged(found)
 
 
@@ -164,16 +170,31 @@ def _korean(passage: Passage, before: Sequence[Person]) -> list[Said]:
         does = "says" if act.first and rule.does in ("sees", "attends") and speaker is not None else rule.does
         said = Said(act.hit[:2], does, kind, speaker, words, at, act.scope, act.first, act.trailing, does == "back")
         said.sure = act.first or does in ("sees", "attends")
+        said.told = _again(passage, local, speaker)
+        said.via = act.via
         found.append(said)
     # What somebody says and goes on to expect is one voice.
     told = {id(each.speaker): each for each in found if each.does == "says" and each.speaker is not None}
     for each in found:
         if each.does == "thinks" and id(each.speaker) in told and each.speaker is not None:
             other = told[id(each.speaker)]
+            if each.cue[0] < other.cue[0] and other.kind == "relay":
+                other.kind = "inference"
             other.scope = (min(other.scope[0], each.scope[0]), max(other.scope[1], each.scope[1]))
             other.cue = (min(other.cue[0], each.cue[0]), max(other.cue[1], each.cue[1]))
     found = [each for each in found if not (each.does == "thinks" and id(each.speaker) in told)]
     return _merged(found)
+
+
+_THIS = re.compile(r"(?:이|그|해당|위|같은)\s")
+
+
+def _again(passage: Passage, local: Person | None, speaker: Person | None) -> tuple[int, int] | None:
+    """Korean: the words of this place for a speaker told before: the bare role ("이 소식통" = 소식통)."""
+    if local is None or speaker is None or speaker is local or not passage.start <= local.start < passage.end:
+        return None
+    this = _THIS.match(passage.folded, *local.head)
+    return (this.end(), local.head[1]) if this else local.head
 
 
 def _taken_up(person: Person, before: Sequence[Person], passage: Passage) -> Person:
@@ -299,6 +320,6 @@ def _merged(found: list[Said]) -> list[Said]:
         if act.does in ("says", "back") or same.does in ("sees", "attends"):
             same.does = act.does if same.does in ("sees", "attends") else same.does
             same.cue = (min(same.cue[0], act.cue[0]), max(same.cue[1], act.cue[1]))
-        same.back = same.back or act.back
+        same.back, same.via = same.back or act.back, same.via or act.via
         same.trailing = same.trailing or act.trailing
     return merged

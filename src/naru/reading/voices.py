@@ -222,7 +222,11 @@ def _nested(acts: list[Said], passage: Passage) -> list[Chain]:
         outer.sort(key=lambda other: other.scope[0] - other.scope[1])
         if act.behind is not None:
             outer = act.behind
-        links = [_voice(other, passage) for other in outer if other.speaker is None or other.speaker is not act.speaker]
+        others = [other for other in outer if other.speaker is None or other.speaker is not act.speaker]
+        links = [_voice(other, passage) for other in others]
+        if passage.sentence.lang == "ja" and others and others[0].via is not None:
+            via = others[0].via
+            links.insert(0, Voice("relay", (via.start, via.end), others[0].at, via))
         if act.via is not None and not links:
             links.append(Voice("relay", (act.via.start, act.via.end), act.at, act.via))
         links.append(_voice(act, passage))

@@ -40,6 +40,7 @@ def _gold(lang: Lang) -> list[str]:
     texts: list[str] = []
     for path in (
         GOLD / "development" / f"{lang}.yaml",
+        GOLD / "second" / f"{lang}.yaml",
         GOLD / "reading" / f"{lang}.yaml",
         GOLD / "reading" / f"{lang}_kept.yaml",
     ):
