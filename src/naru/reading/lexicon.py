@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 from weakref import WeakKeyDictionary
@@ -116,6 +116,8 @@ class Hit(NamedTuple):
 
 #: A pattern to try: its number, its expression, its part and rule, the patterns that forbid, and words that must stand in the sentence too.
 _Try = tuple[int, Pattern, Part, Rule, tuple[Pattern, ...], tuple[tuple[str, ...], ...]]
+#: Patterns that begin with a word whatever follows, those that begin with it as a whole word, those to search the sentence for.
+_Tries = tuple[list[_Try], list[_Try], list[_Try]]
 
 
 class _Search:
@@ -133,15 +135,18 @@ class _Search:
                     owners[anchor].append(len(self.patterns))
                 self.patterns.append((part, rule, each, unless))
         self.owners = [tuple(numbers) for numbers in owners.values()]
-        self.ready: dict[int, tuple[list[_Try], list[_Try]]] = {}
+        self.ready: dict[int, _Tries] = {}
         self.automaton = AhoCorasick(list(owners), matchkind=MatchKind.Standard, store_patterns=False)
 
-    def _prepared(self, anchor: int) -> tuple[list[_Try], list[_Try]]:
+    def _prepared(self, anchor: int) -> _Tries:
         """What to try where an anchor stands: patterns that begin there, and patterns to search the sentence for."""
-        ready = self.ready[anchor] = ([], [])
+        ready: _Tries = ([], [], [])
+        self.ready[anchor] = ready
         for number in self.owners[anchor]:
             part, rule, each, unless = self.patterns[number]
-            ready[not each.leading].append((number, each, part, rule, unless, each.also))
+            ready[2 if not each.leading else 1 if each.whole else 0].append(
+                (number, each, part, rule, unless, each.also)
+            )
         return ready
 
     def find(self, folded: str, start: int, end: int, found: dict[Part, list[Hit]]) -> None:
@@ -149,10 +154,13 @@ class _Search:
         sentence = folded[start:end]
         west, ready = self.west, self.ready
         searched: set[int] = set()
+        words: list[tuple[str, int]] = []
         matches: list[tuple[re.Match[str], Part, Rule, tuple[Pattern, ...]]] = []
-        for anchor, at, _ in self.automaton.find_matches_as_indexes(sentence, overlapping=True):
-            leading, others = ready.get(anchor) or self._prepared(anchor)
-            if leading and not (west and at > 0 and sentence[at - 1].isalnum()):
+        for anchor, at, behind in self.automaton.find_matches_as_indexes(sentence, overlapping=True):
+            leading, whole, others = ready.get(anchor) or self._prepared(anchor)
+            if (leading or whole) and not (west and at > 0 and sentence[at - 1].isalnum()):
+                if whole and not sentence[behind : behind + 1].isalnum():
+                    leading = [*leading, *whole] if leading else whole
                 for _, each, part, rule, unless, also in leading:
                     regex = each.compiled
                     if regex is None:  # worth compiling only where it has a chance
@@ -167,7 +175,12 @@ class _Search:
                     searched.add(number)
                     if also and not _stand_in(also, sentence):
                         continue
-                    for match in (each.compiled or each.regex).finditer(sentence):
+                    if each.firsts is None:
+                        found_here: Iterable[re.Match[str]] = (each.compiled or each.regex).finditer(sentence)
+                    else:
+                        words = words or [(word.group(), word.start()) for word in _WORD.finditer(sentence)]
+                        found_here = _beginning(each, words, sentence)
+                    for match in found_here:
                         matches.append((match, part, rule, unless))
         seen: set[tuple[str, int, int]] = set()
         for match, part, rule, unless in matches:
@@ -182,6 +195,24 @@ class _Search:
             if gaps:
                 gaps = tuple((start + first, start + last) for first, last in gaps if last > first)
             found[part].append(Hit(start + s, start + e, rule, gaps))
+
+
+#: Where an English pattern may begin.
+_WORD = re.compile(r"(?<!\w)(?<!\w')\w+")
+
+
+def _beginning(pattern: Pattern, words: Sequence[tuple[str, int]], sentence: str) -> list[re.Match[str]]:
+    """What a pattern finds in a sentence, tried only where a word stands that it can begin with."""
+    firsts, regex = pattern.firsts or frozenset(), pattern.compiled or pattern.regex
+    found = []
+    behind = 0
+    for word, at in words:
+        if word in firsts and at >= behind:
+            match = regex.match(sentence, at)
+            if match is not None:
+                found.append(match)
+                behind = match.end()
+    return found
 
 
 def _stand_in(groups: tuple[tuple[str, ...], ...], sentence: str) -> bool:

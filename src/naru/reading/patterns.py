@@ -44,6 +44,8 @@ _SPECIAL = "()|?…*#<>^${}~ "
 #: How often what is marked ~ may stand in a row.
 _MOST = 4
 _VOWELS = "aeiou"
+#: The words a pattern begins with are whole words, whatever stands behind it.
+_SURELY = 2
 #: A group of anchors larger than this is not worth looking for beside the rarest one.
 _MANY = 10
 #: Korean endings that are written into the syllable before: the letter -> the class of all syllables that end in it.
@@ -96,7 +98,8 @@ _NO_WORDS = Words()
 class Pattern:
     """One pattern of a rule: its anchors, and its expression, made when first needed. `leading`: it can only begin at an anchor.
 
-    `also`: of each of these groups of words, one stands in every text that the pattern can be found in.
+    `whole`: its anchors are whole words. `firsts`: the only words it can begin with, where that is known of one that is searched
+    for. `also`: of each of these groups of words, one stands in every text that the pattern can be found in.
     """
 
     source: str
@@ -106,6 +109,8 @@ class Pattern:
     also: tuple[tuple[str, ...], ...]
     _expression: str = field(repr=False)
     compiled: re.Pattern[str] | None = field(default=None, repr=False)
+    whole: bool = False
+    firsts: frozenset[str] | None = None
 
     @property
     def regex(self) -> re.Pattern[str]:
@@ -123,6 +128,8 @@ class _Piece(NamedTuple):
     lead: tuple[str, ...] | None
     empty: bool = False
     also: tuple[tuple[str, ...], ...] = ()
+    #: Whether the words it can begin with are whole words: not, only if nothing follows, surely.
+    whole: int = 0
 
 
 class _Reader:
@@ -157,6 +164,7 @@ class _Reader:
             _union([branch.anchors for branch in branches]),
             _union([branch.lead for branch in branches]),
             also=branches[0].also if len(branches) == 1 else (),
+            whole=min(branch.whole for branch in branches),
         )
 
     def sequence(self) -> _Piece:
@@ -164,27 +172,35 @@ class _Reader:
         best: tuple[str, ...] | None = None
         also: list[tuple[str, ...]] = []
         lead: tuple[str, ...] | None = ()
-        begun = False
+        whole, begun = _SURELY, False
         while self.peek() not in ("", "|", ")"):
             piece = self.item()
             optional = self.peek() == "?"
             if optional:
                 self.at += 1
-                piece = _Piece(f"(?:{piece.expression})?", None, piece.lead)
+                piece = _Piece(f"(?:{piece.expression})?", None, piece.lead, whole=piece.whole)
             elif self.peek() == "~":
                 self.at += 1
                 optional = True
-                piece = _Piece(f"(?:{piece.expression}){{0,{_MOST}}}", None, piece.lead)
+                piece = _Piece(f"(?:{piece.expression}){{0,{_MOST}}}", None, piece.lead, whole=piece.whole)
             pieces.append(piece.expression)
             if piece.anchors:
                 also.append(piece.anchors)
                 if best is None or _worth(piece.anchors) > _worth(best):
                     best = piece.anchors
             if not begun and not piece.empty:
+                whole = min(whole, self._whole(piece))
                 lead = None if lead is None or piece.lead is None else (*lead, *piece.lead)
                 begun = not optional
         rest = sorted((each for each in also if each is not best and len(each) <= _MANY), key=_worth, reverse=True)
-        return _Piece("".join(pieces), best, lead if begun else None, also=tuple(rest[:2]))
+        return _Piece("".join(pieces), best, lead if begun else None, also=tuple(rest[:2]), whole=whole if begun else 0)
+
+    def _whole(self, piece: _Piece) -> int:
+        """What becomes of a piece's whole words by what stands behind it."""
+        after = self.peek()
+        if after in ("", "|", ")") or piece.whole == _SURELY:
+            return piece.whole
+        return _SURELY if piece.whole and after in " …" else 0
 
     def item(self) -> _Piece:
         letter = self.source[self.at]
@@ -194,7 +210,7 @@ class _Reader:
             if self.peek() != ")":
                 raise self.fail()
             self.at += 1
-            return _Piece(f"(?:{inner.expression})", inner.anchors, inner.lead)
+            return inner._replace(expression=f"(?:{inner.expression})", also=())
         if letter == "<":
             return self.verb()
         if letter == "{":
@@ -225,7 +241,7 @@ class _Reader:
         forms = (
             self.words.forms(self.source[start : self.at]) if self.peek() != "*" else (self.source[start : self.at],)
         )
-        return _Piece(_any(forms), forms, forms)
+        return _Piece(_any(forms), forms, forms, whole=1)
 
     def named(self) -> _Piece:
         """A class of words: read as if its alternatives stood here in brackets."""
@@ -239,7 +255,7 @@ class _Reader:
         inner = reader.alternatives()
         if reader.at != len(reader.source):
             raise self.fail()
-        return _Piece(f"(?:{inner.expression})", inner.anchors, inner.lead)
+        return inner._replace(expression=f"(?:{inner.expression})", also=())
 
     def verb(self) -> _Piece:
         end = self.source.find(">", self.at)
@@ -248,7 +264,7 @@ class _Reader:
         forms = [form for told, _ in verb_forms(self.source[self.at : end]) for form in self.words.forms(told)]
         self.at = end + 1
         stems = _stems(forms)
-        return _Piece(_any(forms), stems, stems)
+        return _Piece(_any(forms), stems, stems, whole=int(len(stems) == len(forms)))
 
 
 def _any(forms: Sequence[str]) -> str:
@@ -293,8 +309,10 @@ def pattern(source: str, lang: Lang, words: Words = _NO_WORDS) -> Pattern:
     leading = piece.lead is not None and _cheap(piece.lead, piece.anchors, lang)
     if leading and piece.lead:
         also = tuple(each for each in (piece.anchors, *piece.also) if each != piece.lead and len(each) <= _MANY)
-        return Pattern(source, lang, piece.lead, True, also, expression)
-    return Pattern(source, lang, piece.anchors, leading, piece.also, expression)
+        return Pattern(source, lang, piece.lead, True, also, expression, whole=lang == "en" and piece.whole > 0)
+    plain = lang == "en" and piece.whole > 0 and piece.lead is not None and all(map(str.isalnum, piece.lead))
+    firsts = frozenset(piece.lead) if plain and piece.lead else None
+    return Pattern(source, lang, piece.anchors, leading, piece.also, expression, firsts=firsts)
 
 
 _COMMON = frozenset({"a", "an", "the", "is", "are", "was", "were", "in", "to", "of", "on", "be", "and"})
