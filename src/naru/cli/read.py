@@ -7,6 +7,7 @@ aside with its code; the rest goes on.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -22,6 +23,10 @@ from naru.values import LANGS, Lang, Record
 if TYPE_CHECKING:
     from naru.packs import Pack
     from naru.reading import Reading
+
+
+#: Values made between two looks for cycles.
+_VALUES = 50_000
 
 
 class Document(Record, frozen=True, kw_only=True):
@@ -88,6 +93,8 @@ def read(
     """
     if as_json and (as_lines or len(files) > 1):
         raise click.UsageError("--json is for one document; use --jsonl")
+    # A reading makes many small values that live to its end: cycles are looked for less often.
+    gc.set_threshold(_VALUES)
     loaded = _pack(pack, places)
     reader = partial(_read, pack=loaded, off=frozenset(off))
     chosen = cast("Lang | Literal['auto']", lang)
