@@ -114,8 +114,32 @@ class Hit(NamedTuple):
     gaps: tuple[tuple[int, int], ...] = ()
 
 
+class _Unless:
+    """The patterns that forbid a rule, read when first asked: most rules never find anything in a text. One that is broken forbids all."""
+
+    def __init__(self, sources: tuple[str, ...], lang: Lang, words: Words) -> None:
+        self._sources = sources
+        self._lang = lang
+        self._words = words
+        self._read: tuple[Pattern, ...] | None = None
+        self.broken = False
+
+    def __bool__(self) -> bool:
+        return bool(self._sources)
+
+    @property
+    def patterns(self) -> tuple[Pattern, ...]:
+        """All of them."""
+        if self._read is None:
+            try:
+                self._read = tuple(pattern(source, self._lang, self._words) for source in self._sources)
+            except ItemError:
+                self._read, self.broken = (), True
+        return self._read
+
+
 #: A pattern to try: its number, its expression, its part and rule, the patterns that forbid, and words that must stand in the sentence too.
-_Try = tuple[int, Pattern, Part, Rule, tuple[Pattern, ...], tuple[tuple[str, ...], ...]]
+_Try = tuple[int, Pattern, Part, Rule, _Unless, tuple[tuple[str, ...], ...]]
 #: Patterns that begin with a word whatever follows, those that begin with it as a whole word, those to search the sentence for.
 _Tries = tuple[list[_Try], list[_Try], list[_Try]]
 
@@ -123,11 +147,9 @@ _Tries = tuple[list[_Try], list[_Try], list[_Try]]
 class _Search:
     """The patterns of some parts, searched at once by their anchors."""
 
-    def __init__(
-        self, rules: Iterable[tuple[Part, Rule, tuple[Pattern, ...], tuple[Pattern, ...]]], lang: Lang
-    ) -> None:
+    def __init__(self, rules: Iterable[tuple[Part, Rule, tuple[Pattern, ...], _Unless]], lang: Lang) -> None:
         self.west = lang == "en"
-        self.patterns: list[tuple[Part, Rule, Pattern, tuple[Pattern, ...]]] = []
+        self.patterns: list[tuple[Part, Rule, Pattern, _Unless]] = []
         owners: defaultdict[str, list[int]] = defaultdict(list)
         for part, rule, patterns, unless in rules:
             for each in patterns:
@@ -155,7 +177,7 @@ class _Search:
         west, ready = self.west, self.ready
         searched: set[int] = set()
         words: list[tuple[str, int]] = []
-        matches: list[tuple[re.Match[str], Part, Rule, tuple[Pattern, ...]]] = []
+        matches: list[tuple[re.Match[str], Part, Rule, _Unless]] = []
         for anchor, at, behind in self.automaton.find_matches_as_indexes(sentence, overlapping=True):
             leading, whole, others = ready.get(anchor) or self._prepared(anchor)
             if (leading or whole) and not (west and at > 0 and sentence[at - 1].isalnum()):
@@ -230,17 +252,17 @@ def _stand_in(groups: tuple[tuple[str, ...], ...], sentence: str) -> bool:
 _FORBIDS = 80
 
 
-def _forbidden(unless: tuple[Pattern, ...], sentence: str, start: int, end: int) -> bool:
+def _forbidden(unless: _Unless, sentence: str, start: int, end: int) -> bool:
     """Whether words that forbid a hit stand over it."""
     first, last = max(0, start - _FORBIDS), end + _FORBIDS
     near = sentence[first:last]
-    for each in unless:
+    for each in unless.patterns:
         if not _stand_in((*each.also, each.anchors), near):
             continue
         for match in each.regex.finditer(sentence, first, last):
             if match.start() < end and start < match.end():
                 return True
-    return False
+    return unless.broken
 
 
 class Lexicon:
@@ -253,17 +275,16 @@ class Lexicon:
         self.lang = lang
         self.broken = broken
         self._order: dict[str, int] = {}
-        read: dict[bool, list[tuple[Part, Rule, tuple[Pattern, ...], tuple[Pattern, ...]]]] = {False: [], True: []}
+        read: dict[bool, list[tuple[Part, Rule, tuple[Pattern, ...], _Unless]]] = {False: [], True: []}
         for part, listed in rules.items():
             for rule in listed:
                 self._order[rule.id] = len(self._order)
                 try:
                     patterns = tuple(pattern(source, lang, words) for source in rule.patterns)
-                    unless = tuple(pattern(source, lang, words) for source in rule.unless)
                 except ItemError:
                     self.broken += 1
                     continue
-                read[part == "statuses"].append((part, rule, patterns, unless))
+                read[part == "statuses"].append((part, rule, patterns, _Unless(rule.unless, lang, words)))
         self._words = _Search(read[False], lang)
         self._cues = _Search(read[True], lang)
 

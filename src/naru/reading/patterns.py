@@ -84,6 +84,7 @@ class Words:
         self, classes: Mapping[str, str] | None = None, spellings: Mapping[str, Sequence[str]] | None = None
     ) -> None:
         self.classes = dict(classes or {})
+        self.read: dict[tuple[str, Lang], _Piece] = {}
         self.spellings = {word: tuple(others) for word, others in (spellings or {}).items()}
 
     def forms(self, word: str) -> tuple[str, ...]:
@@ -152,6 +153,8 @@ class _Reader:
 
     def alternatives(self) -> _Piece:
         branches = [self.sequence()]
+        if self.peek() != "|":
+            return branches[0]
         while self.peek() == "|":
             self.at += 1
             branches.append(self.sequence())
@@ -163,7 +166,6 @@ class _Reader:
             expression,
             _union([branch.anchors for branch in branches]),
             _union([branch.lead for branch in branches]),
-            also=branches[0].also if len(branches) == 1 else (),
             whole=min(branch.whole for branch in branches),
         )
 
@@ -192,7 +194,9 @@ class _Reader:
                 whole = min(whole, self._whole(piece))
                 lead = None if lead is None or piece.lead is None else (*lead, *piece.lead)
                 begun = not optional
-        rest = sorted((each for each in also if each is not best and len(each) <= _MANY), key=_worth, reverse=True)
+        rest: list[tuple[str, ...]] = []
+        if len(also) > 1:
+            rest = sorted((each for each in also if each is not best and len(each) <= _MANY), key=_worth, reverse=True)
         return _Piece("".join(pieces), best, lead if begun else None, also=tuple(rest[:2]), whole=whole if begun else 0)
 
     def _whole(self, piece: _Piece) -> int:
@@ -250,12 +254,17 @@ class _Reader:
         if end == -1 or name in self.inside or name not in self.words.classes:
             raise self.fail()
         self.at = end + 1
+        known = self.words.read.get((name, self.lang))
+        if known is not None:
+            return known
         source = self.words.classes[name]
         reader = _Reader(source.lower() if self.lang == "en" else source, self.lang, self.words, (*self.inside, name))
         inner = reader.alternatives()
         if reader.at != len(reader.source):
             raise self.fail()
-        return inner._replace(expression=f"(?:{inner.expression})", also=())
+        piece = inner._replace(expression=f"(?:{inner.expression})", also=())
+        self.words.read[name, self.lang] = piece
+        return piece
 
     def verb(self) -> _Piece:
         end = self.source.find(">", self.at)
