@@ -22,9 +22,12 @@ _BRACKETS = re.compile(
     rf"\s?[(（]\s?(?:{_SEX}\s?[,·/]?\s?)?(?:나이\s?|만\s?|약\s?|당시\s?)?(?:(\d{{1,2}})(?:살|세)?\s?(쯤|가량|정도|안팎|남짓)?)?"
     rf"\s?[,·/]?\s?(?:{_SEX})?\s?[)）]"
 )
-_OPENED = re.compile(rf"\s?[(（]\s?(?:나이\s?|당시\s?|{_SEX}\s?[,·/]?\s?)?|,?\s?나이는?\s?")
+_OPENED = re.compile(
+    rf"\s?[(（]\s?(?:(?:둘|셋)?\s?(?:다|모두)\s|전부\s)?(?:나이\s?|당시\s?|{_SEX}\s?[,·/]?\s?)?|,?\s?나이는?\s?"
+)
 _CLOSED = re.compile(rf"\s?[,·/]?\s?(?:{_SEX})?\s?[)）]")
 _BESIDE = re.compile(r",?\s?")
+_IS = re.compile(r"[은는]\s?")
 _ALONE = re.compile(r"\s?(?:[).,/]|\Z|이?다[.\s]|인데|였)")
 _BARE = re.compile(r"\s?(\d{2})(?:살|세)?(?=[\s,.)/]|\Z)")
 _ROUGH = 2
@@ -35,6 +38,9 @@ _ASIDE = re.compile(
     r"(?:에서의|에다|로|으로|의|을|를|까지|와|과|(?:에게|한테|에)(?!서|도|\s?(?:의해|붙|잡|체포|걸|끌|적발|단속|발각|빼앗|뺏|압수|들켜|들키|연행|총)))"
     r"(?=[\s,.)”\"’']|\Z|[가-힣])|에서\s(?:내려|나온|파견|온\s)|\s(?:구류장|청사|건물|마당|앞|감방|소속|출신|총|차|트럭|초소|창고|명의)"
 )
+
+#: A body told as people does something: "보위부가", "경비대는".
+_ACTS = re.compile(r"\s?(?:쪽|측)?(?:이|가|은|는|도|에서|께서|에게|한테|\(|（)(?![가-힣]{0,2}\s?(?:이송|넘|인계))")
 
 
 def behind(
@@ -60,6 +66,8 @@ def behind(
                 continue
             told = opened.group(1) or (closed.group(1) if closed else None)
             return (found.low, found.high), _sex(told), closed.end() if closed else found.end
+        if _IS.fullmatch(folded, end, found.start) and _ALONE.match(folded, found.end, last):
+            return (found.low, found.high), None, end
         if _BESIDE.fullmatch(folded, end, found.start) and (sexed or _ALONE.match(folded, found.end, last)):
             return (found.low, found.high), None, found.end
     bare = _BARE.match(folded, end, last) if sexed else None
@@ -85,6 +93,11 @@ def one(folded: str, first: int, start: int) -> bool:
 def aside(folded: str, head: tuple[int, int], end: int, last: int) -> bool:
     """Whether an office is only where somebody is brought, or whose something is: it is not told as people."""
     return _BODY.search(folded, *head) is not None and _ASIDE.match(folded, end, last) is not None
+
+
+def acts(folded: str, end: int, last: int) -> bool:
+    """Whether an office is told as doing something: "인민반이"."""
+    return _ACTS.match(folded, end, last) is not None
 
 
 _UNITS = {
@@ -131,7 +144,7 @@ _WORDS = "|".join(sorted(NUMBERS, key=len, reverse=True))
 #: A number before a word that counts people; several, tens of, two or three are none.
 COUNT = rf"(?:(?<![수몇\d])(\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}})|(?<![가-힣])({_WORDS}))\s?(?:여\s?)?(?:명|인|사람|분)"
 AFTER = re.compile(
-    rf"(들)?\s?(?:{COUNT.replace('(?<![가-힣])', '')}|(하나|둘|셋|넷|다섯|여섯|일곱)(?=[이가은는을를도의,.\s(（)）]|\Z))?"
+    rf"(들)?\s?(?:{COUNT.replace('(?<![가-힣])', '')}|(하나|둘|셋|넷|다섯|여섯|일곱)(?=[이가은는을를도의,.\s(（)）]|\Z)|(?<=[가-힣])(\d{{1,2}})(?=[\s,.)]|\Z))?"
 )
 BEFORE = re.compile(
     rf"(?:{COUNT}의?\s?|(?<![가-힣\d])(한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s|(여러|많은|일부|수많은|몇몇|몇|복수의|다수의|두세|서너|수십|수백)\s?(?:명의\s?)?)\Z"

@@ -107,7 +107,8 @@ def _eastern(
         one = age is not None or folded.startswith("한 ", start) or korean.one(folded, sentence.start, start)
         count = 1 if count is None and not plural_told and one and (age is not None or not rule.several) else count
         shown = counted or rule.role not in _OFFICES or not korean.aside(folded, head, end, sentence.end)
-        shown = shown and rule.role not in _NO_PEOPLE
+        unit = rule.role == "neighbourhood_watch_unit" and not counted
+        shown = shown and not rule.office and (not unit or korean.acts(folded, end, sentence.end))
     if lang == "ja":
         sex = sex or japanese.sex(folded[start:end], rule.role)
         if not counted:
@@ -217,8 +218,6 @@ _OFFICES = frozenset(
 )
 #: Somebody's kin speaks for themselves: "a soldier's wife".
 _KIN = frozenset({"relative", "family", "couple", "neighbour"})
-#: Korean: those who speak but are nobody described.
-_NO_PEOPLE = frozenset({"press", "state_media"})
 _GLUE = re.compile(r"[\s의の的]?|\s?(?:출신|소속)(?:의|인)?\s|인\s|이자\s|\s?\d*(?:소대|중대|대대|련대|여단|려단)\s")
 
 

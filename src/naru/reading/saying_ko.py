@@ -18,7 +18,7 @@ from naru.reading.persons import Person
 from naru.reading.quoting import Quote
 from naru.values import LinkKind
 
-_TOPIC = re.compile(r"(?:들|측|쪽)?\s?(?:은|는|께서는|에서는|도|역시|왈)(?![가-힣])")
+_TOPIC = re.compile(r"(?:들|측|쪽)?\s?(?:은|는|께서는|에서는|에선|선|도|역시|왈|사이에서는?)(?![가-힣])")
 _SUBJECT = re.compile(r"(?:들|측|쪽)?\s?(?:이|가|께서|에서|왈)(?![가-힣])")
 _BARE = re.compile(r"(?:들|측|쪽)?\s?(?:은|는|이|가|도|왈)?\s?(?:이어|또|기자에게|본지에|전화로|다시)?\s?[:：,]?\s?\Z")
 #: What was said ends right before somebody who is named behind it, with no more than a description between.
@@ -33,6 +33,19 @@ _UNDERGONE = re.compile(
 )
 _TELLS = re.compile(r"증언|진술|회고|회상|고백|토로|털어놓|털어놨|술회|말했|말하|했다|하였다")
 _NEVER_SELF = frozenset({"source", "official", "media", "newsroom", "document"})
+#: What stands before somebody and tells what they saw or lived through: "시체를 본 짐군", "풀려난 사촌".
+_SAW = re.compile(r"(?:본|봤다는|보았다는|목격한|목격했다는|지켜본|지켜봤다는)\s(?:[가-힣]{1,6}\s)?\Z")
+_LIVED = re.compile(
+    r"(?:겪은|당한|겪었다는|당했다는|풀려난|끌려갔던|잡혀갔던|갇혔던|갇혀 있던|다녀온|참가한|참석한|참가했던|참석했던|송환됐던|뜯긴|빼앗긴|조사받은|취조받은)"
+    r"\s(?:[가-힣]{1,6}\s)?\Z"
+)
+_LAMENTS = re.compile(r"하소연|푸념|넋두리")
+_CONFIDES = re.compile(r"귀띔|털어놓|털어놨|속삭|알려\s?왔|알려\s?옴|제보")
+#: What is said ends as a guess: "…건넜을 수도 있다고 했다".
+_GUESSED = re.compile(r"(?:[을ㄹ]\s?수도\s?있다|을\s?것)[”\"’']?(?:이?라)?(?:고|며)(?![가-힣])")
+_ORDERS = re.compile(r"지시|명령|포치|다그|닦달|강요|당부")
+_SECOND_HAND = re.compile(r"빌|인용|옮기")
+_REPORTED = re.compile(r"[^.!?]{0,2}(?:다고|다함|다네|다더라|대|당함|겪음)")
 _FIRST = re.compile(r"내가|나는|내 눈|저는|제가|우리가|나도|저도")
 _WORDS_OF_PAPER = re.compile(r"[^\s,.“”\"‘’']{1,12}(?:\s[^\s,.“”\"‘’']{1,12}){0,2}\Z")
 _PAPER = re.compile(
@@ -60,6 +73,7 @@ class Spoken:
     trailing: bool = False
     first: bool = False
     words: tuple[int, int] | None = None
+    via: Person | None = None
 
 
 def acts(passage: Passage, cues: Sequence[Hit], before: Sequence[Person]) -> list[Spoken]:
@@ -81,6 +95,8 @@ def acts(passage: Passage, cues: Sequence[Hit], before: Sequence[Person]) -> lis
             _sharpen(passage, hit, made)
     for act in made:
         _settle(passage, act, made)
+    vias = {id(act.via) for act in made if act.via is not None}
+    made = [act for act in made if id(act.speaker) not in vias]
     made.sort(key=lambda act: act.hit.start)
     return made
 
@@ -131,6 +147,8 @@ def _speech(
     ]
     if behind:
         return Spoken(hit, behind[-1], (passage.start, hit.end), trailing=True)
+    if _ORDERS.search(passage.folded, hit.start, hit.end) and _own_order(passage, hit, at, doers):
+        return None
     if _embedded(passage, hit) and doers:
         return Spoken(hit, doers[-1], (doers[-1].start, hit.end))
     fresh = [p for p in topics if p.start >= since]
@@ -148,6 +166,13 @@ def _speech(
     if not chosen:
         return _carried(passage, hit, before)
     return Spoken(hit, chosen[0], (chosen[0].start, hit.end))
+
+
+def _own_order(passage: Passage, hit: Hit, at: int, doers: Sequence[Person]) -> bool:
+    """Whether an order is only told of, not quoted: "지시했다고 신문이 보도했다", "당국은 고발하라고 다그쳤다"."""
+    if any(0 <= at - quote.end <= 3 for quote in passage.quotes):
+        return False
+    return _embedded(passage, hit) or any(person.role == "authority" for person in doers[:1])
 
 
 def pronoun_act(hit: Hit, pronoun: tuple[Person, int], passage: Passage) -> Spoken:
@@ -202,13 +227,22 @@ def _others(passage: Passage, cues: Sequence[Hit], before: Sequence[Person]) -> 
                 quote = passage.quoted(hit.start)
                 if rule.does == "hears":
                     scope = (quote.start, quote.end) if quote is not None else (passage.start, hit.end)
+                elif quote is not None:
+                    scope = (quote.start, hit.end)
                 else:
                     papers = any(other.start < hit.start and _does(other) == "document" for other in cues)
                     scope = (hit.start, passage.end) if papers else whole
-                found.append(Spoken(hit, speaker, scope))
+                via = None
+                if rule.does == "says" and _SECOND_HAND.search(passage.folded, hit.start, hit.end):
+                    via = next(
+                        (p for p in passage.persons if p.start >= hit.end and _SUBJECT.match(passage.folded, p.end)),
+                        None,
+                    )
+                found.append(Spoken(hit, speaker, scope, via=via))
         elif rule.does in ("talk", "hears"):
             opens = hit.start - passage.start <= _OPENS or _LEADS.search(passage.folded, hit.start, hit.end + 3)
-            first = hit.start if hit.end - hit.start > _NAMED_NEXT else passage.start
+            said = [other.end for other in cues if _does(other) == "says" and other.end <= hit.start]
+            first = hit.start if hit.end - hit.start > _NAMED_NEXT else max(said, default=passage.start)
             found.append(Spoken(hit, None, whole if opens else (first, hit.end)))
         elif rule.does == "document":
             named = _paper(passage, hit)
@@ -237,8 +271,12 @@ def _paper(passage: Passage, hit: Hit) -> tuple[int, int]:
     named = _PAPER.search(passage.folded, hit.start, hit.end)
     last = named.end() if named else hit.end
     first = named.start() if named else hit.start
-    before = re.compile(r"(?:[^\s,.“”\"‘’']{1,12}\s){1,2}\Z").search(passage.folded, passage.start, first)
-    return (before.start() if before and passage.folded[first - 2] not in "은는이가을를에서로고며" else first, last)
+    for _ in range(2):
+        before = re.compile(r"[^\s,.“”\"‘’']{1,12}\s\Z").search(passage.folded, passage.start, first)
+        if before is None or passage.folded[first - 2] in "은는이가을를에서로고며":
+            break
+        first = before.start()
+    return first, last
 
 
 def _by_quotation(passage: Passage, made: Sequence[Spoken]) -> list[Spoken]:
@@ -314,6 +352,8 @@ def _sharpen(passage: Passage, hit: Hit, made: list[Spoken]) -> None:
     source = next((p for p in reversed(near) if p.voice in ("source", "newsroom")), None)
     if source is not None:
         made.append(Spoken(hit, source, (passage.start, passage.end), kind))
+    elif near and hit.start - near[-1].end <= _NAMED_NEXT and _REPORTED.match(passage.folded, hit.end - 2, passage.end):
+        made.append(Spoken(hit, near[-1], (passage.start, hit.end), kind, first=True))
     elif hit.end - hit.start >= _OPENS + 1 and (
         not near or _FIRST.search(passage.folded, max(passage.start, hit.start - 6), hit.end)
     ):
@@ -331,7 +371,10 @@ def _settle(passage: Passage, act: Spoken, made: Sequence[Spoken]) -> None:
     if speaker is None or act.kind is not None or _does(act.hit) not in ("says", "back") or _rule(act.hit).kind:
         return
     words = passage.folded[speaker.start : speaker.end] if passage.start <= speaker.start else ""
-    if _WITNESS.search(words):
+    known = _known_as(passage, act, speaker)
+    if known is not None:
+        act.kind = known
+    elif _WITNESS.search(words):
         act.kind = "witness"
     elif _SELF.search(words):
         act.kind = "participant"
@@ -350,6 +393,24 @@ def _settle(passage: Passage, act: Spoken, made: Sequence[Spoken]) -> None:
         )
         if alone and _UNDERGONE.search(passage.folded, *inside) and _undergoes(speaker):
             act.kind = "participant"
+
+
+def _known_as(passage: Passage, act: Spoken, speaker: Person) -> LinkKind | None:
+    """The kind that the words before a speaker, or the verb, settle."""
+    hit = act.hit
+    if speaker.voice == "official" and speaker.count in (None, 1) and speaker.role not in ("authority", "spokesperson"):
+        return "relay" if _CONFIDES.search(passage.folded, hit.start, hit.end) else None
+    if speaker.voice in _NEVER_SELF - {"source"}:
+        return None
+    first = max(passage.start, speaker.start - 24)
+    if passage.start <= speaker.start and _SAW.search(passage.folded, first, speaker.start):
+        return "witness"
+    if passage.start <= speaker.start and _LIVED.search(passage.folded, first, speaker.start):
+        return "participant"
+    if _LAMENTS.search(passage.folded, hit.start, hit.end):
+        return "participant"
+    guessed = _GUESSED.search(passage.folded, max(act.scope[0], hit.start - 12), hit.end)
+    return "inference" if guessed else None
 
 
 def _undergoes(speaker: Person) -> bool:
