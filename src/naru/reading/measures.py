@@ -16,6 +16,7 @@ from naru.reading.lexicon import Hit, MeasureRule, StatusRule, longest
 from naru.reading.quoting import Quote
 from naru.reading.splitting import Sentence
 from naru.reading.statuses import as_status, verdict
+from naru.reading.unfinished import unfinished
 from naru.values import FACTUAL, Status
 
 #: What can be photographed.
@@ -39,8 +40,13 @@ _ONCE = frozenset(
         "public_trial",
     }
 )
+#: Told as done or in force: what the form of the verb can still take back.
+_PUT_UP = frozenset({"camera", "fence", "mines", "lockdown"})
+_DONE = frozenset({"happened", "in_force", "seen"})
 _QUOTES = frozenset('"“”「」『』‘’')
 _TRACES_REACH = 160
+#: What stands between two words for one thing: "戴上手铐带走了", "没信，人没影了".
+_AT_ONCE = frozenset({"", "，", "，人", "就", "并", "后", "，当场", "，就"})
 #: Answers to what is asked, in English.
 _OVER = re.compile(r"\W*(?:(?:no|nope|not now|not any more)\W+)?(?:lifted|over|ended|gone|called off|scrapped|finished|no longer)\b")
 _NO = re.compile(r"\W*(?:no|not|nope|none|never|nothing|nobody|denied|untrue|false)\b")
@@ -79,6 +85,11 @@ def measures(
         rule = hit.rule
         assert isinstance(rule, MeasureRule)
         status, cue = verdict(folded, sentence.lang, stretch, hit, cues, points, quotes)
+        if sentence.lang == "ja" and (status in _DONE or status == "ended"):
+            lasting = rule.default == "in_force" and rule.code not in _PUT_UP
+            told = unfinished(folded, stretch, hit.start, hit.end, lasting=lasting)
+            if told == "drop" or (told is not None and status != "ended"):
+                status, cue = told, "unfinished"
         if status == "drop":
             continue
         if sentence.lang == "en" and status in FACTUAL and _unquoted(quotes, hit):
@@ -148,6 +159,8 @@ def _again(folded: str, told: Measure, measure: Measure, points: Sequence[Break]
         return True
     if any(mark in _QUOTES for mark in folded[told.end : measure.start]):
         return False
+    if folded[told.end : measure.start] in _AT_ONCE:
+        return True
     return (
         measure.start - told.end < 25
         and not strongest(points, told.end, measure.start)
