@@ -46,14 +46,15 @@ _PLURAL = re.compile(r"(?:s|men|women|people|ppl|children|police|personnel|troop
 _SINGULAR_S = re.compile(r"(?:ss|us|is|'s|press)\Z")
 _PLACE = re.compile(r"\s+(?:living |based |working )?(?:in|from|of|at)\s+(?:the\s+)?(?:city of\s+|town of\s+)?\Z")
 _OFFICE = re.compile(
-    r"\s+(?:from|of|at|with|for|in)\s+(?:the\s+|a\s+)?(?:[a-z'\-]+\s+){0,3}?(?:committee|cttee|department|ministry|bureau"
+    r"\s+(?:from|of|in)\s+(?:the|that|this|our|her|his)\s+(?:same\s+|border\s+|port\s+)?(?:town|city|county|province|capital|village|area|region|district|country|camp)\b"
+    r"|\s+(?:from|of|at|with|for|in)\s+(?:the\s+|a\s+)?(?:[a-z'\-]+\s+){0,3}?(?:committee|cttee|department|ministry|bureau"
     r"|station|stn|party|unit|union|league|office|guard|police"
     r"|army|security|market|school|factory|mine|hospital|university|brigade|regiment|command|corps|government|company|watch"
     r"|railway|side|farm|team|row|building|block|agency"
-    r"|group|clinic|port|customs|hotel|battalion|division|bank)\b(?:'s)?(?:\s+\([a-z ]{3,40}\))?"
+    r"|group|clinic|port|customs|hotel|battalion|division|bank|embassy|consulate)\b(?:'s)?(?:\s+\([a-z ]{3,40}\))?"
 )
 _CLAUSE = re.compile(
-    r"\s+(?:who|living|working|accused|suspected|caught|trying|familiar|reached|based|close|acquainted)\b[^,.;:!?\"“”—]{2,120}?"
+    r"\s+(?:who|now living|living|working|accused|suspected|caught|trying|familiar|reached|based|close|acquainted)\b[^,.;:!?\"“”—]{2,120}?"
     r"(?=[,.;:!?\"“”—]|\Z|\s(?:said|says|say|told|tells|reported|reports|explained|added|announced|confirmed|recalled|relayed"
     r"|called|stated|claimed|warned|threatened|described|insisted)\b)"
 )
@@ -92,8 +93,31 @@ _DESCRIBING = frozenset(
     reporting armed visiting living missing detained masked uniformed retired married red
     """.split()  # noqa: SIM905 (a list of words)
 )
+_ADJECTIVES = frozenset(
+    ["customs", "women's", "sports", "armed-forces", "overseas", "arms", "telecoms", "communications"]
+)
+_SAID_THAT = re.compile(
+    r"\b(?:say|says|said|added|adds|insisted|claimed|told \w+|reported|denied|deny|denies|suspects?|stated|think|thinks|believes?) \Z"
+)
 _DETERMINED = re.compile(r"\b(?:an?|the|one|two|another|this|that|his|her|their|our|my|some|several)\s+\Z")
 _AROUND = 2
+#: Words behind which a bare plural is people of a kind ("guards who help smugglers"), and words of somebody supposed.
+_OF_A_KIND = re.compile(
+    r"\b(?:to|with|for|against|among|between|without|than|like|help|helps|helped|helping|shelter|shelters|sheltering|aid|aids|aiding"
+    r"|about|of|no|any|hiding|hide|stop|catch|pay|pays|paying|bribe|bribing|guide|guiding|as|from|w|become)\s+\Z"
+)
+_NOBODY = re.compile(
+    r"\b(?:whoever|anyone|anybody|caught|accused of|suspected of|suspicion of) (?:hiding |sheltering |helping |shelters |hides "
+    r"|helps |guiding )\Z"
+)
+#: What stands in brackets behind somebody: "(m, abt 40)", "(welder, early 50s)".
+_BRACKET = re.compile(r"\s?\(([^()\n]{1,32})\)")
+_PART_SEX = re.compile(r"(?:\A|[\s,;/])(m|f|male|female|man|woman)(?=[\s,;/]|\Z)")
+_PART_DECADE = re.compile(r"(?:(early|mid|late)[ -])?([1-9]0)['’]?s\b")
+_PART_YEARS = re.compile(
+    r"(?:\A|[\s,;/]|\b[mf])(abt\.?|about|approx|around|circa|ca\.?|c\.|~)?"
+    r"\s?(\d{1,2})(ish)?(?:\s?(?:yrs?|years?|yo)(?: old)?)?(?=[\s,;/]|\Z)"
+)
 
 
 def english(
@@ -105,6 +129,9 @@ def english(
     if _THING.match(folded, hit.end, sentence.end) and rule.voice != "document":
         return None
     start, count, determined = _left(folded, sentence.start, hit)
+    first = folded[start : hit.start].split(" ", 1)[0]
+    if first in _ANY or (rule.role != "part" and _NOBODY.search(folded, max(sentence.start, start - 24), start)):
+        return None
     head = folded[hit.start : hit.end]
     plural = (bool(_PLURAL.search(head)) or head.startswith("people")) and not _SINGULAR_S.search(head)
     end, age, sex = _right(folded, sentence, start, hit, found_ages, spots, plural=plural)
@@ -121,6 +148,10 @@ def english(
         return None
     count = _count(rule, head, count, plural=plural, determined=determined)
     definite = folded.startswith(("the ", "this ", "that ", "both "), start)
+    bare = plural and start == hit.start and end == hit.end and age is None
+    office = (rule.office and age is None) or (
+        bare and _OF_A_KIND.search(folded, max(sentence.start, start - 16), start) is not None
+    )
     return Person(
         start,
         end,
@@ -132,7 +163,7 @@ def english(
         rule.id,
         rule.voice,
         definite,
-        rule.voice != "document" and not (rule.role in ("part", "same") and age is None),
+        rule.voice != "document" and not office and not (rule.role in ("part", "same") and age is None),
     )
 
 
@@ -163,6 +194,10 @@ def _right(
 ) -> tuple[int, tuple[int, int] | None, Sex | None]:
     """Where the description ends, the age, and the sex that is told in brackets."""
     end = hit.end
+    at_once = _BRACKET.match(folded, end, sentence.end)
+    parts = _in_brackets(at_once.group(1)) if at_once else None
+    if at_once and parts:
+        return _place(folded, sentence, at_once.end(), spots), parts[1], parts[0]
     age, end = _age(folded, start, end, found_ages)
     for before in found_ages:
         if age is None and before.end <= hit.start and start <= before.start:
@@ -178,7 +213,12 @@ def _right(
     if age is None:
         age, end = _age(folded, start, end, found_ages)
     sex: Sex | None = None
-    bracket = _DECADE_BRACKET.match(folded, end, sentence.end)
+    whole = _BRACKET.match(folded, end, sentence.end)
+    found = _in_brackets(whole.group(1)) if whole else None
+    bracket = None if found else _DECADE_BRACKET.match(folded, end, sentence.end)
+    if whole and found:
+        sex, age, end = found[0], age or found[1], whole.end()
+        return _place(folded, sentence, end, spots), age, sex
     if bracket:
         low, high = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(bracket.group(2) or "", (0, 9))
         age = age or (int(bracket.group(3)) + low, int(bracket.group(3)) + high)
@@ -202,6 +242,22 @@ def _right(
     if marked:
         end = max(end, marked.end())
     return _place(folded, sentence, end, spots), age, sex
+
+
+def _in_brackets(words: str) -> tuple[Sex | None, tuple[int, int] | None] | None:
+    """Sex and age told in brackets behind somebody; None where they tell neither."""
+    told, decade, years = _PART_SEX.search(words), _PART_DECADE.search(words), _PART_YEARS.search(words)
+    sex: Sex | None = None
+    if told:
+        sex = "f" if told.group(1) in ("f", "female", "woman") else "m"
+    age = None
+    if decade:
+        low, high = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(decade.group(1) or "", (0, 9))
+        age = (int(decade.group(2)) + low, int(decade.group(2)) + high)
+    elif years and int(years.group(2)) >= 1:
+        around = _AROUND if years.group(1) or years.group(3) else 0
+        age = (int(years.group(2)) - around, int(years.group(2)) + around)
+    return None if sex is None and age is None else (sex, age)
 
 
 def _marked(folded: str, start: int, end: int) -> tuple[int, int] | None:
@@ -237,15 +293,20 @@ def _left(folded: str, first: int, hit: Hit) -> tuple[int, int | None, bool]:
             return before.start(1), _NUMBERS[word], True
         if word.isdigit():
             at = before.start(1)
+            if folded.endswith("juche ", 0, at):
+                break
             if not _MONTH_BEFORE.search(folded, max(first, at - 12), at) and not _MONTH_FIRST.match(
                 folded, before.end(1)
             ):
                 return at, int(word) if len(word) < 6 else None, True
             break
+        if word == "that" and _SAID_THAT.search(folded, max(first, before.start(1) - 16), before.start(1)):
+            break
         if word in _DETERMINERS:
             return before.start(1), None, word not in _ANY
         if (
             word in _STOP
+            or (word.endswith("s") and not word.endswith(("ss", "'s", "us")) and word not in _ADJECTIVES)
             or (
                 word.endswith(("ed", "ing"))
                 and word not in _DESCRIBING
@@ -284,11 +345,14 @@ def _place(folded: str, sentence: Sentence, end: int, spots: Sequence[Spot]) -> 
 
 _SHE = re.compile(
     r"\b(?:woman|women|girl|girls|female|mother|wife|sister|aunt|daughter|niece|grandmother|widow|policewoman|businesswoman"
-    r"|businesswomen|schoolgirl|housewife|lady|ajumma|halmoni)\b"
+    r"|businesswomen|schoolgirl|housewife|housewives|lady|ajumma|halmoni|seamstress|waitress|saleswoman|spokeswoman|chairwoman|grandma|granny|mothers|wives"
+    r"|sisters|daughters|nun|actress|laundress|midwife|stepmother|sister-in-law|mother-in-law|daughter-in-law|granddaughter|aunts|headmistress"
+    r"|schoolmistress|mrs|ms|maid|fishwife|washerwoman|sales girl)\b"
 )
 _HE = re.compile(
     r"\b(?:man|men|boy|boys|male|father|husband|brother|uncle|son|nephew|grandfather|policeman|policemen|businessman"
-    r"|schoolboy|fisherman|ajossi|harabeoji|guardsman|salesman)\b"
+    r"|schoolboy|fisherman|ajossi|harabeoji|guardsman|salesman|spokesman|chairman|foreman|postman|watchman|doorman|boatman|ferryman|workman|lad|lads|grandpa|grandad"
+    r"|kinsman|townsman|herdsman|signalman|headmaster|stepfather|brother-in-law|father-in-law|son-in-law|grandson|uncle|mr)\b"
 )
 
 
@@ -304,6 +368,12 @@ def _sex(folded: str, rule: PersonRule, start: int, end: int) -> Sex | None:
     female, male = bool(_SHE.search(words)), bool(_HE.search(words))
     if female != male:
         return "f" if female else "m"
+    own = re.match(
+        r".{0,60}? who (?:had |has |have |was |is )?(?:\w+ )(?:\w+ ){0,5}?(her|his) (?!(?:wife|husband)\b)",
+        folded[start:end],
+    )
+    if own:
+        return "f" if own.group(1) == "her" else "m"
     if re.search(r"\bin her (?:early|mid|late|\d|t|f|s|e|n)", folded[start:end]):
         return "f"
     if re.search(r"\bin his (?:early|mid|late|\d|t|f|s|e|n)", folded[start:end]):

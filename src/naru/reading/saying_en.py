@@ -62,7 +62,8 @@ _HIM = re.compile(
     r"|daughter|aunt|uncle|colleague))"
 )
 _COLON = re.compile(
-    r"(?:\s*\([^()]{1,24}\))?(?:,? (?:at|in|on|from|to|by|told|said|says|tel|via) [^:;.!?\"“”]{1,40}|[ ,]+[\d./-]{1,10}[.,]?"
+    r"\s(?:on (?:the )?(?:line|phone|wire)|calling|live)\s?[–—:-](?=\s)"
+    r"|(?:\s*\([^()]{1,24}\))?(?:,? (?:at|in|on|from|to|by|told|said|says|tel|via) [^:;.!?\"“”]{1,40}|[ ,]+[\d./-]{1,10}[.,]?"
     r"|,? today|,? yesterday|,? tonight|,? [a-z]+day)?\s?:(?=\s)"
 )
 _PAPER_COLON = re.compile(r"[^:;.!?\"“”]{0,40}:(?=\s)")
@@ -79,7 +80,16 @@ _MANY_BEFORE = re.compile(
 )
 #: Verbs somebody right behind is told by, and does not speak.
 _TO_SOMEBODY = re.compile(r"tell|told|warn|order|instruct|urge|threaten|inform|call|demand|scold|lectur|assur")
+#: "Officers instructed housewives to …": what they ordered is told, and nobody's words.
+_ORDERS = re.compile(r"(?:order|instruct|command|direct|oblig)(?:ed|s|ing)?\b")
+_PASSIVE = re.compile(r"\b(?:was|were|been|is|are|being)\s(?:\w+ly\s)?\Z")
 _WHO = re.compile(r"[^.;:\"“”]{0,40}?, who ")
+#: What makes somebody right behind "said" the subject of what was said: "said her nephew had watched".
+_GOES_ON = re.compile(r"\s(?:had|has|was|were|is|are|would|will|could|can|did|may|might|must|wd|hv)\b")
+#: Did it themselves: "says she burned the papers herself".
+_SELF = re.compile(
+    r"(?: that)? (?:he|she|they|i|we) (?!saw|seen|watch|witness|heard|think|believ)[^.;:\"“”]{3,70}?\b(?:himself|herself|themselves|myself|ourselves)\b"
+)
 _OUTSIDE = re.compile(r"[;]|,? (?:and|but|while|whereas|though|yet) ")
 _AS_SAYING = re.compile(r"\bas (?:saying|telling|warning|stating|claiming|having said)\b")
 
@@ -135,6 +145,8 @@ def _act(
         return []
     if rule.id.endswith("document-says") and speaker.voice != "document":
         return []
+    if _nobodys(passage, hit, rule, speaker):
+        return []
     kind = _kind(passage, rule, hit, speaker)
     act = Voiced(
         hit, rule.does, kind, speaker, _at(passage, speaker, hit), _scope(passage, hit, outermost), outermost=outermost
@@ -145,7 +157,18 @@ def _act(
             act.via = _last_alone(before)
         if act.via is speaker:
             act.via = None
+        if act.via is not None and act.kind == "official_statement" and speaker.role in _ARMED:
+            act.kind = "relay"
     return [act]
+
+
+def _nobodys(passage: Passage, hit: Hit, rule: SpeakerRule, speaker: Person) -> bool:
+    """Whether a verb tells no words of anybody: it is passive, an order carried on, or what residents at large fear."""
+    if rule.place == "before" and _PASSIVE.search(passage.folded, max(passage.start, hit.start - 24), hit.start):
+        return True
+    if rule.does == "thinks" and speaker.role == "resident" and speaker.count is None:
+        return (speaker.start, speaker.end) == speaker.head
+    return speaker.count is None and not passage.quotes and _ORDERS.match(passage.folded, hit.start) is not None
 
 
 def _last_alone(before: Sequence[Person]) -> Person | None:
@@ -181,6 +204,8 @@ def _speaker(passage: Passage, hit: Hit, before: Sequence[Person], *, inverted: 
     if inverted and not pronoun:
         for person in passage.persons:
             if 0 <= person.start - hit.end <= 2 and not folded[hit.end : person.start].strip():
+                if _GOES_ON.match(folded, person.end) and not behind_quote:
+                    continue
                 alone = folded[max(passage.start, hit.start - 2) : hit.start].strip() in (",", "", "—", "-", ":")
                 plain = folded[hit.start : hit.end].rstrip() in ("say", "says", "said")
                 comma = alone and not _TO_SOMEBODY.match(folded, hit.start)
@@ -310,6 +335,8 @@ def _kind(passage: Passage, rule: SpeakerRule, hit: Hit, speaker: Person) -> Lin
             return seen
         if _THAT_SAW.match(folded, hit.end - (5 if folded[hit.start : hit.end].endswith(" that") else 0), passage.end):
             return "witness"
+        if _SELF.match(folded, hit.end - (5 if folded[hit.start : hit.end].endswith(" that") else 0), passage.end):
+            return "participant"
         behind = _WHO.match(folded, hit.end, passage.end)
         if behind and _SAW.match(folded, behind.end()):
             return "witness"
@@ -327,7 +354,7 @@ def _clause_kind(passage: Passage, speaker: Person) -> LinkKind | None:
     if " who " not in words or _NOT_SEEN.search(words):
         return None
     clause = words[words.index(" who ") :]
-    if _WAS_THERE.search(clause[:60]):
+    if _WAS_THERE.search(clause[:60]) or (re.match(r" who (?:says|said|claims)\b", clause) and _SELF.search(clause)):
         return "participant"
     if re.match(
         r" who (?:had |has |have |also |himself |herself |all |later |then )*(?:saw|seen|watched|witnessed|observed|looked on)\b",
@@ -388,7 +415,9 @@ def _quoting(passage: Passage, hit: Hit, before: Sequence[Person], found: Sequen
         kind = _kind(passage, _rule(hit), hit, speaker)
         made.append(Voiced(hit, "says", kind, speaker, _at(passage, speaker, hit), (hit.start, passage.end)))
     if quoted is not None:
-        inner: LinkKind = "document" if quoted.voice == "document" else _KIND[quoted.voice]
+        inner: LinkKind = (
+            "document" if quoted.voice == "document" else _clause_kind(passage, quoted) or _KIND[quoted.voice]
+        )
         first = said.start() if said else quoted.end
         made.append(Voiced(hit, "quoted", inner, quoted, (quoted.start, quoted.end), (first, passage.end)))
     return made
@@ -422,9 +451,14 @@ def _seeing(
             Voiced(hit, rule.does, kind, None, at.span() if at else hit[:2], (passage.start, passage.end), first=True)
         ]
     himself = re.search(
-        r"\b(?:himself|herself|themselves|own eyes)\b", folded[max(passage.start, hit.start - 12) : hit.end + 30]
+        r"\b(?:himself|herself|themselves|own eyes)\b|\b(?:from|frm) (?:his|her|their) (?:own )?"
+        r"(?:field|window|roof|house|home|boat|balcony|seat|garden|truck|hill|door|yard|shop|post|car|cab|stall|plot|flat)\b",
+        folded[max(passage.start, hit.start - 12) : hit.end + 40],
     )
-    sure = speaker.voice == "source" or bool(himself) or (outermost and passage.end - hit.end <= 3)
+    if any(act.does == "quoted" and act.speaker is speaker for act in found):
+        return []
+    told_of = any(act.does == "says" and 0 <= speaker.start - act.hit.end <= 2 for act in found)
+    sure = speaker.voice == "source" or told_of or bool(himself) or (outermost and passage.end - hit.end <= 3)
     scope = (passage.start, passage.end) if outermost else (hit.start, passage.end)
     return [Voiced(hit, rule.does, kind, speaker, _at(passage, speaker, hit), scope, outermost=outermost, sure=sure)]
 
@@ -448,9 +482,7 @@ def _opening(passage: Passage) -> Voiced | None:
             continue
         if colon is None and any(other.end <= person.start for other in passage.persons):
             continue
-        if colon is None and (
-            whence is None or len(head) > 24 or person.voice not in ("source", "other") or person.count != 1
-        ):
+        if colon is None and (whence is None or len(head) > 24 or person.voice not in ("source", "other")):
             continue
         kind = _clause_kind(passage, person) or _KIND[person.voice]
         rule = SpeakerRule(id="en.opening", patterns=(), example="", counter="", does="says")

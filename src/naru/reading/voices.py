@@ -364,8 +364,9 @@ def _goes_behind(chain: Chain, force: _Force, passage: Passage) -> bool:
     if outer.person is not None and outer.person.role == "part":
         return False
     media = outer.person is not None and outer.person.voice == "media"
-    if media or outer.kind in ("document", "inference"):
-        return _quoted_in(passage, chain)
+    if media or outer.kind in ("document", "inference", "official_statement", "hearsay"):
+        again = outer.speaker is not None and outer.speaker[0] < passage.start
+        return _quoted_in(passage, chain) or ((force.introduced or again) and outer.kind == "official_statement")
     return True
 
 

@@ -18,7 +18,7 @@ PACK = load("north_korea")
         ("Several residents waited.", [("resident", None, None, None)]),
         ("A farmer in his mid-50s left.", [("farmer", "m", (54, 56), 1)]),
         ("20 people waited; a family of five ate.", [("people", None, None, 20), ("family", None, None, 5)]),
-        ("A couple of days passed and the people's committee met.", [("authority", None, None, None)]),
+        ("A couple of days passed and the people's committee met.", []),
         ("An old couple in their 70s sang.", [("couple", None, (70, 79), 2)]),
         ("남자 두명과 40대 녀자", [("man", "m", None, 2), ("woman", "f", (40, 49), 1)]),
         ("30대 중반 제대군인이 왔다.", [("veteran", None, (34, 36), 1)]),
