@@ -29,6 +29,11 @@ _NEXT_LETTERS = 3
 _JA_DONE = re.compile(
     r"(?:を|も|に)?(?:さ|し|ら|わさ|科さ?|取ら)?(?:れ|せ)?(?:た(?!ら|り)|て(?:い|き|しま|お)|まし)(?!ことに)"
 )
+#: Chinese: what a threat or a denial no longer speaks of, and doubt that is told of something else behind a comma.
+_ZH_ANEW = re.compile(
+    r"[，,；;](?:今年|后来|結果|结果|随后|最后|果然|不料|没想到|不想|(?:说|讲|称|表示|强调|解释)(?:是|的是)?(?:只是|仅|不过)|而是|倒是|同时警告|并警告)"
+)
+_ZH_OTHER_DOUBT = re.compile(r"[，,](?:说是|据说|听说|听讲|风传|有人说|传|都说|好像|似乎)")
 _BESIDE = 2
 _NEAR_LETTERS = {"ko": 16, "ja": 16, "zh": 12}
 _WORD = re.compile(r"[^\W_]+")
@@ -157,6 +162,8 @@ def _governs(
         first, last = hit.end, cue.start
     if not _same_voice(cue, rule, hit, quotes, points):
         return False
+    if lang == "zh" and not _reaches_zh(folded, rule, first, last, points):
+        return False
     behind_and = lang == "en" and rule.side == "before" and _own_verb(folded, cue, hit)
     if rule.reach in ("sentence", "paragraph"):
         # "threatened to … and searched" is over at "and"; "rumour has it that …" is not.
@@ -178,6 +185,15 @@ def _governs(
     if between >= (2 if rule.reach == "phrase" else 3):
         return False
     return not behind_and
+
+
+def _reaches_zh(folded: str, rule: StatusRule, first: int, last: int, points: Sequence[Break]) -> bool:
+    """Chinese: whether a cue still speaks of what stands behind a comma."""
+    if rule.side == "after":
+        return rule.status != "suspected" or _ZH_OTHER_DOUBT.search(folded, first, last) is None
+    if rule.status == "denied" and rule.reach == "near" and strongest(points, first, last) >= 2:
+        return False
+    return rule.status not in ("threatened", "denied") or _ZH_ANEW.search(folded, first, last) is None
 
 
 def _inside(hit: Hit, quotes: Sequence[Quote]) -> Quote | None:
