@@ -46,6 +46,8 @@ _GUESSED = re.compile(r"(?:[을ㄹ]\s?수도\s?있다|을\s?것)[”\"’']?(?:�
 _ORDERS = re.compile(r"지시|명령|포치|다그|닦달|강요|당부")
 _SECOND_HAND = re.compile(r"빌|인용|옮기")
 _REPORTED = re.compile(r"[^.!?]{0,2}(?:다고|다함|다네|다더라|대|당함|겪음)")
+#: "heard it from a cousin, saying …": what follows rests on it too.
+_HEARD_THUS = re.compile(r"[가-힣]?(?:다며|다면서|는데|다고 하며)(?![가-힣])")
 _FIRST = re.compile(r"내가|나는|내 눈|저는|제가|우리가|나도|저도")
 _WORDS_OF_PAPER = re.compile(r"[^\s,.“”\"‘’']{1,12}(?:\s[^\s,.“”\"‘’']{1,12}){0,2}\Z")
 _PAPER = re.compile(
@@ -226,7 +228,9 @@ def _others(passage: Passage, cues: Sequence[Hit], before: Sequence[Person]) -> 
             if speaker is not None:
                 quote = passage.quoted(hit.start)
                 if rule.does == "hears":
-                    scope = (quote.start, quote.end) if quote is not None else (passage.start, hit.end)
+                    goes_on = _HEARD_THUS.match(passage.folded, hit.end - 1, passage.end) is not None
+                    last = passage.end if goes_on else hit.end
+                    scope = (quote.start, quote.end) if quote is not None else (passage.start, last)
                 elif quote is not None:
                     scope = (quote.start, hit.end)
                 else:
