@@ -20,7 +20,7 @@ from naru.reading.times.matching import Expression, expressions, lowered
 from naru.reading.times.moment import Moment
 from naru.reading.times.resolving import IMPOSSIBLE, UNRESOLVED, resolve, written
 from naru.reading.times.rulebook import Rulebook, rulebook
-from naru.reading.times.turning import day_first, explained, merged, turned
+from naru.reading.times.turning import day_first, explained, merged, replace_time, turned
 from naru.reading.times.value import Time, TimeKind
 from naru.values import Inferred, Lang
 
@@ -109,7 +109,13 @@ def _sentence(
         numbered = frozenset(each.start for each in found if each.dated and each.moment.day is not None)
         times = explained(folded, times, book.same, numbered) if numbered else times
     feasts = frozenset(each.start for each in found if _feast(each))
-    return merged(folded, times, feasts) if feasts else times
+    times = merged(folded, times, feasts) if feasts else times
+    return [
+        time
+        if time.text == text[time.start : time.end]
+        else replace_time(time, time.end, text, time.inferred)  # of the text as it stands
+        for time in times
+    ]
 
 
 def _counted(each: Expression) -> bool:
