@@ -408,7 +408,12 @@ def _day_alone(moment: Moment, anchors: Anchors, base: Point | None, side: Side,
             limit = published if side.hinted == "past" else days.step_days(start, _RUNS_ON) or published
             near = [found for found in near if found <= max(limit, published)] or near
         if near:
-            chosen = min(near, key=lambda found: (abs((found - start).days), found < start))
+            # of two as near, a report tells of the one that has been
+            to_come = published if side.hinted != "future" else None
+            chosen = min(
+                near,
+                key=lambda found: (abs((found - start).days), to_come is not None and found > to_come, found < start),
+            )
             return _span((chosen, chosen), moment, nameless)
     if published is None:
         text = f"XXXX-XX-{day:02}"
