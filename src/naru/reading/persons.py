@@ -297,6 +297,11 @@ def first_mentions(found: Sequence[Person], sections: Sequence[int], folded: Seq
             again = again or individuals[section] >= person.count
         if person.role not in _OFFICES and person.voice == "other":
             individuals[section] += person.count or 1
+        if person.rule == "zh.counted" and person.count and person.count > 1:
+            # "三人": those told of one by one, or so many, before.
+            again = again or individuals[section] == 2 * person.count or person.count in counts[section]
+        if person.rule.startswith("zh."):
+            counts[section].add(person.count)
         if person.rule.startswith("ja."):
             again = again or any(said != words and said.endswith(words) for said in described[section][-_RECALLED:])
             counted = person.count if person.role == "people" and person.count != 1 else None

@@ -33,6 +33,9 @@ _FIRST = re.compile(r"我们?|咱们?")
 _ANYBODY = frozenset({"人", "人家", "别人", "旁人", "大家"})
 _QUOTES_ON = re.compile(r"[^。]{0,3}[：:“「，,]")
 _COLON = re.compile(r"(?:\s?[（(][^）)]{0,20}[）)])?\s?[：:]")
+_CALLED = re.compile(
+    r"(?:\s?[（(][^）)]{0,20}[）)])?\s?(?:来?电话?|来讯|来信|报|讯|语音|留言|传话|捎话|带话|口述|短信|微信|发来消息)?\s?[：:]"
+)
 _HEARD = re.compile(r"[^，。；：,.;:]{1,14}?(?=说|讲|告诉|称|提起|的话)")
 _TOLD = re.compile(r"[^，,。；：:;]{0,16}?(?:说|讲|告诉|称|的话|提起|那里|那儿|口中)")
 #: "据接近海关的人说": whose words it is, up to the verb.
@@ -59,6 +62,7 @@ _ON_THEMSELVES = re.compile(r"(?:扣|收|抓|叫|罚|搜|逼|审|打|没收|关)
 _CARRY = re.compile(r"(?:带话|捎话|转告|转达|带口信|捎口信|带信|捎信|传话|转述)")
 _CARRIED = re.compile(r"(?:通过|经由|经|托|由|请)\Z")
 _ORDERS = re.compile(r"(?:吩咐|叮嘱|嘱咐|交代|督促|敦促)")
+_GIVEN_OUT = re.compile(r"下令|通知|要求|指示|命令|责令|号召|督促|敦促|下达")
 _MARKED = re.compile(r"[^。，,]{0,4}[：:“「]")
 _MEETING = re.compile(r"(?:会|会议|大会|讲演|学习班|课)(?:上|中)")
 _ONE = re.compile(r"(?:一|另|另一|有)[名位个]|有个")
@@ -211,7 +215,9 @@ def _said(
     if (
         not person.shown
         and rule.id.endswith(".announces")
-        and not _QUOTES_ON.match(passage.folded, hit.end, passage.end)
+        and not (_MARKED if _GIVEN_OUT.match(passage.folded, hit.start) else _QUOTES_ON).match(
+            passage.folded, hit.end, passage.end
+        )
     ):
         return None  # a body that orders: that is what happened, not a voice
     orders = made and rule.id.endswith(".announces") and _ORDERS.match(passage.folded, hit.start)
@@ -470,7 +476,7 @@ def _before_marks(passage: Passage, made: Sequence[Voiced]) -> list[Voiced]:
     """Somebody right before a colon: "线人：昨晚……", "班长：“……”"."""
     found = []
     for person in passage.persons:
-        colon = _COLON.match(passage.folded, person.end, passage.end)
+        colon = _CALLED.match(passage.folded, person.end, passage.end)
         if not colon or colon.end() >= passage.end or person.voice == "newsroom" or passage.quoted(person.start):
             continue
         if any(act.speaker is person for act in made) or person.role == "people":

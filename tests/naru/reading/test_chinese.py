@@ -73,3 +73,36 @@ def test_within_a_paragraph_the_voice_goes_on_without_a_link_of_its_own() -> Non
 
 def test_a_weak_doubt_gives_way_to_another_of_its_sentence() -> None:
     assert [hedge.text for hedge in _read("邻居猜测他多半走了。").hedges] == ["多半"]
+
+
+def test_she_is_a_woman_and_he_says_nothing() -> None:
+    assert _read("一名会计说，她看见两个人。").persons[0].sex == "f"
+    assert _read("一名会计说，他看见两个人。").persons[0].sex is None
+
+
+@pytest.mark.parametrize("text", ["任何居民都要走。", "当局下令，居民见到生人要举报。", "邻里之间很安静。"])
+def test_people_of_a_rule_are_nobody_described(text: str) -> None:
+    assert not [each for each in _read(text).persons if each.role in ("resident", "neighbour")]
+
+
+def test_kin_of_somebody_is_one_description() -> None:
+    assert [each.text for each in _read("矿工的老婆来了电话。").persons] == ["矿工的老婆"]
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("货主通过中间人捎话说，路封了。", ["relay", "participant"]),
+        ("据接近工厂的人说，路封了。", ["relay"]),
+        ("书记在大会上发言，否认抓过人。", ["official_statement"]),
+    ],
+)
+def test_who_says_it_stands_apart_from_the_verb(text: str, links: list[str]) -> None:
+    assert [[link.kind for link in each.links] for each in _read(text).attributions] == [links]
+
+
+def test_a_denial_ends_at_a_comma_and_a_threat_where_something_else_is_told() -> None:
+    said = {measure.code: measure.status for measure in _read("她没带钱，关在派出所里。").measures}
+    assert said["arrest"] == "happened"
+    told = {measure.code: measure.status for measure in _read("去年只是警告，今年真的开了枪。").measures}
+    assert told["shooting"] == "happened"
