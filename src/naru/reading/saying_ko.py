@@ -40,11 +40,12 @@ _LIVED = re.compile(
     r"\s(?:[가-힣]{1,6}\s)?\Z"
 )
 _LAMENTS = re.compile(r"하소연|푸념|넋두리")
-_CONFIDES = re.compile(r"귀띔|털어놓|털어놨|속삭|알려\s?왔|알려\s?옴|제보")
+_CONFIDES = re.compile(r"귀띔|털어놓|털어놨|속삭|알려\s?(?:왔|옴|줌|줬)|일러\s?줌|제보")
 #: What is said ends as a guess: "…건넜을 수도 있다고 했다".
 _GUESSED = re.compile(r"(?:[을ㄹ]\s?수도\s?있다|을\s?것)[”\"’']?(?:이?라)?(?:고|며)(?![가-힣])")
 _ORDERS = re.compile(r"지시|명령|포치|다그|닦달|강요|당부")
 _SECOND_HAND = re.compile(r"빌|인용|옮기")
+_TELLER = re.compile(r"(?:들|측)?(?:은|는|이|가)(?![가-힣])")
 _REPORTED = re.compile(r"[^.!?]{0,2}(?:다고|다함|다네|다더라|대|당함|겪음)")
 #: "heard it from a cousin, saying …": what follows rests on it too.
 _HEARD_THUS = re.compile(r"[가-힣]?(?:다며|다면서|는데|다고 하며)(?![가-힣])")
@@ -238,10 +239,7 @@ def _others(passage: Passage, cues: Sequence[Hit], before: Sequence[Person]) -> 
                     scope = (hit.start, passage.end) if papers else whole
                 via = None
                 if rule.does == "says" and _SECOND_HAND.search(passage.folded, hit.start, hit.end):
-                    via = next(
-                        (p for p in passage.persons if p.start >= hit.end and _SUBJECT.match(passage.folded, p.end)),
-                        None,
-                    )
+                    via = _who_quotes(passage, hit, speaker)
                 found.append(Spoken(hit, speaker, scope, via=via))
         elif rule.does in ("talk", "hears"):
             opens = hit.start - passage.start <= _OPENS or _LEADS.search(passage.folded, hit.start, hit.end + 3)
@@ -255,6 +253,13 @@ def _others(passage: Passage, cues: Sequence[Hit], before: Sequence[Person]) -> 
             own = _NEWSROOM.search(passage.folded, max(passage.start, hit.start - 8), hit.end)
             found.append(Spoken(hit, None, whole, words=own.span() if own else None))
     return found
+
+
+def _who_quotes(passage: Passage, hit: Hit, speaker: Person) -> Person | None:
+    """Who passes on the words of somebody else: "월간지가 주민의 말을 빌려 전했다", in either order."""
+    after = [p for p in passage.persons if p.start >= hit.end and _SUBJECT.match(passage.folded, p.end)]
+    before = [p for p in passage.persons if p.end <= speaker.start and _TELLER.match(passage.folded, p.end)]
+    return next(iter([*after, *before]), None)
 
 
 def _named_before(passage: Passage, hit: Hit) -> Person | None:

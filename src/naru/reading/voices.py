@@ -36,10 +36,14 @@ _SETTING = "forced_meeting"
 #: Those who speak to everybody, not by way of somebody else.
 _IN_PUBLIC = frozenset({"spokesperson", "expert", "organisation", "state_media"})
 #: "said it like that": what was said stands in the quotation before.
-_KO_LIKE_THAT = re.compile(r"이렇게|이같이|이와 같이|이처럼|이런 말")
+_KO_LIKE_THAT = re.compile(
+    r"이렇게|이같이|이와 같이|이처럼|이런 말|의\s(?:말|증언|설명|얘기|이야기|전언)(?:이다|이었다|입니다|임)[.\s]*\Z"
+)
 #: Japanese: what an office gives out to everybody.
 _JA_PUBLIC = re.compile(r"否定|回答|コメント|発表|声明|会見|取材に|問い合わせ")
 _SAME_EVENT = frozenset({"sees", "attends"})
+#: "he announced, she said": what was said is told on.
+_KO_TOLD_ON = re.compile(r"[았었였했됐왔갔]다고\s?(?:했|한다|함|하였|말|전|밝|덧붙)|고\s?했다는|더라고")
 #: "…, so they explained": the sentence is told by the voice before it.
 _KO_SO_SAYS = re.compile(r"(?:라는|다는)\s?(?:설명|전언|주장|얘기|이야기|증언|귀띔|말|것)(?:이다|이었다|입니다|임)[.\s”]*\Z")
 
@@ -323,7 +327,8 @@ def _prefix(chain: Chain, force: _Force | None, passage: Passage) -> None:
     taken_up = passage.sentence.lang == "ko" and _KO_SO_SAYS.search(passage.folded, passage.start, passage.end)
     if outer.kind in _OUTER and not _quoted_in(passage, chain) and not taken_up:
         return
-    if outer.kind == "document" and passage.sentence.lang == "ko" and not (_quoted_in(passage, chain) or taken_up):
+    loose = passage.sentence.lang == "ko" and not (_quoted_in(passage, chain) or taken_up)
+    if loose and (outer.kind == "document" or (outer.kind == "official_statement" and _own_words(chain, force, passage))):
         return
     if passage.sentence.lang == "zh" and not _goes_behind_zh(chain, force, passage):
         return
@@ -356,6 +361,13 @@ def _prefix(chain: Chain, force: _Force | None, passage: Passage) -> None:
     if outer.row is None:
         outer.row = force.voice.row
     chain.links.insert(0, voice)
+
+
+def _own_words(chain: Chain, force: _Force, passage: Passage) -> bool:
+    """Korean: whether an official speaks on their own outside what a resident tells: not of those told of, nor with words told on (-다고 했다)."""
+    speaker = chain.links[0].speaker
+    told_of = speaker is not None and speaker[0] < passage.start
+    return not (force.source or told_of) and _KO_TOLD_ON.search(passage.folded, passage.start, passage.end) is None
 
 
 def _goes_behind(chain: Chain, force: _Force, passage: Passage) -> bool:
