@@ -29,6 +29,11 @@ def _chains(text: str) -> list[list[tuple[str, str | None]]]:
         ("상인은 “곧 닫는다는 소문이 돈다”고 했다.", [("relay", "상인"), ("rumour", None)]),
         ("상인은 “곧 닫는다는 얘기를 운전수에게서 들었다”고 말했다.", [("relay", "상인"), ("hearsay", "운전수")]),
         ("교원은 길이 막혔다고 했다. 그는 “다시 열 것”이라고 덧붙였다.", [("relay", "교원")]),
+        ("이웃집 할머니 얘기론 길이 막혔다.", [("relay", "이웃집 할머니")]),
+        ("강도를 본 운전수가 알려왔다.", [("witness", "운전수")]),
+        ("사공은 물이 불어 떠났을 것이라고 했다.", [("inference", "사공")]),
+        ("한 주간지가 사공의 말을 빌려 길이 막혔다고 전했다.", [("relay", "한 주간지"), ("relay", "사공")]),
+        ("교원은 길이 막혔다고 했다. 반장은 “나오지 말라”고 경고했다.", [("official_statement", "반장")]),
     ],
 )
 def test_chains(text: str, chain: list[tuple[str, str | None]]) -> None:
@@ -37,3 +42,9 @@ def test_chains(text: str, chain: list[tuple[str, str | None]]) -> None:
 
 def test_a_plain_sentence_is_nobodys_words() -> None:
     assert _chains("교원은 길이 막혔다고 했다. 다리 앞에는 초소가 있다.") == [[("relay", "교원")]]
+
+
+def test_who_is_taken_up_is_told_by_the_words_of_the_place() -> None:
+    assert ("relay", "소식통") in [
+        chain[0] for chain in _chains("삭주의 한 소식통은 떠났다. 이 소식통에 따르면 길이 막혔다.")
+    ]
