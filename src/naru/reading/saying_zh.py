@@ -174,6 +174,8 @@ def _trails(passage: Passage, hit: Hit, person: Person | None) -> bool:
 
 
 def _kind(rule: SpeakerRule, person: Person | None) -> LinkKind:
+    if rule.kind == "relay" and person is not None and person.voice == "media":
+        return "official_statement"
     if rule.kind is not None:
         return rule.kind
     if person is not None and person.voice == "newsroom":
