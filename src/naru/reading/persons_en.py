@@ -293,8 +293,6 @@ def _left(folded: str, first: int, hit: Hit) -> tuple[int, int | None, bool]:
             return before.start(1), _NUMBERS[word], True
         if word.isdigit():
             at = before.start(1)
-            if folded.endswith("juche ", 0, at):
-                break
             if not _MONTH_BEFORE.search(folded, max(first, at - 12), at) and not _MONTH_FIRST.match(
                 folded, before.end(1)
             ):

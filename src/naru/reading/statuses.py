@@ -105,9 +105,21 @@ def verdict(
         candidate = (_RANK[rule.status], distance, rule.status, rule.id)
         if best is None or candidate < best:
             best = candidate
-    own = measure.default
     if best is None:
         return Verdict(_unsaid(folded, lang, sentence, hit, measure), None)
+    return _weighed(best, measure.default, tried, ordered, hit, points, lang)
+
+
+def _weighed(
+    best: tuple[int, int, str, str],
+    own: str,
+    tried: Hit | None,
+    ordered: Hit | None,
+    hit: Hit,
+    points: Sequence[Break],
+    lang: Lang,
+) -> Verdict:
+    """The strongest cue against what was tried or ordered right beside the measure, and against its own words."""
     if (
         tried is not None
         and best[2] in ("suspected", "planned")
