@@ -185,6 +185,46 @@ def _kind(rule: SpeakerRule, person: Person | None) -> LinkKind:
     return _VOICE[person.voice] if person is not None else "relay"
 
 
+def _meant(
+    passage: Passage, pronoun: re.Match[str], before: Sequence[Person], made: Sequence[Voiced], last: Person | None
+) -> Person | None:
+    """Whom 他 or 她 stands for: who spoke last, else the nearest somebody named before."""
+    person = next((act.speaker for act in reversed(made) if act.speaker is not None), last)
+    if person is not None:
+        return person
+    near = [each for each in passage.persons if each.end <= pronoun.start(1) and each.shown]
+    if near:
+        return near[-1]
+    return next((each for each in reversed(before) if each.shown and not each.definite), None)
+
+
+def _no_voice(passage: Passage, hit: Hit, rule: SpeakerRule, person: Person, made: Sequence[Voiced]) -> bool:
+    """Whether a verb tells what was done, or only goes on with what somebody heard."""
+    if rule.id.endswith(".announces"):
+        marked = _MARKED.match(passage.folded, hit.end, passage.end)
+        given_out = _GIVEN_OUT.match(passage.folded, hit.start)
+        opens = marked if given_out else _QUOTES_ON.match(passage.folded, hit.end, passage.end)
+        if not person.shown and not opens:
+            return True  # a body that orders: that is what happened, not a voice
+        if made and _ORDERS.match(passage.folded, hit.start) and not marked:
+            return True  # told by another: what somebody had done
+    return any(act.does == "hears" and act.speaker is person and 0 <= hit.start - act.cue[1] <= _REACH for act in made)
+
+
+def _kind_said(passage: Passage, hit: Hit, rule: SpeakerRule, person: Person, outermost: bool) -> LinkKind:
+    kind = _kind(rule, person)
+    told = passage.folded[person.start : hit.end]
+    # One of them who speaks to the newsroom is a source like any other; before a meeting he speaks for his office.
+    one_of_them = _ONE.search(told) is not None and person.voice == "official" and not _MEETING.search(told)
+    if kind == "official_statement" and outermost and rule.id.endswith(".says") and one_of_them:
+        kind = "relay"
+    if kind == "relay" and rule.does == "says" and person.shown and _own(passage, hit, person):
+        kind = "participant"
+    if any(_CARRIED.search(passage.folded, person.end, each.start) for each in _carriers(passage, hit, person)):
+        kind = "participant" if person.voice == "other" else kind
+    return kind
+
+
 def _said(
     passage: Passage,
     hit: Hit,
@@ -202,44 +242,14 @@ def _said(
         return None
     pronoun = _PRONOUN.search(passage.folded, max(passage.start, hit.start - _REACH), hit.start)
     if pronoun and (person is None or person.end <= pronoun.start(1)):
-        person = next((act.speaker for act in reversed(made) if act.speaker is not None), last)
-        if person is None:
-            near = [each for each in passage.persons if each.end <= pronoun.start(1) and each.shown]
-            person = (
-                near[-1]
-                if near
-                else next((each for each in reversed(before) if each.shown and not each.definite), None)
-            )
+        person = _meant(passage, pronoun, before, made, last)
         if person is not None and any(act.speaker is person for act in made):
             return None
-    if person is None:
+    if person is None or _no_voice(passage, hit, rule, person, made):
         return None
-    if (
-        not person.shown
-        and rule.id.endswith(".announces")
-        and not (_MARKED if _GIVEN_OUT.match(passage.folded, hit.start) else _QUOTES_ON).match(
-            passage.folded, hit.end, passage.end
-        )
-    ):
-        return None  # a body that orders: that is what happened, not a voice
-    orders = made and rule.id.endswith(".announces") and _ORDERS.match(passage.folded, hit.start)
-    if orders and not _MARKED.match(passage.folded, hit.end, passage.end):
-        return None  # told by another: what somebody had done
-    if any(act.does == "hears" and act.speaker is person and 0 <= hit.start - act.cue[1] <= _REACH for act in made):
-        return None
-    kind = _kind(rule, person)
+    kind = _kind_said(passage, hit, rule, person, outermost=last is None and not made)
     if kind == "newsroom" and rule.does != "sees":
         return None
-    told = passage.folded[person.start : hit.end]
-    # One of them who speaks to the newsroom is a source like any other; before a meeting he speaks for his office.
-    outermost = rule.id.endswith(".says") and last is None and not made
-    one_of_them = _ONE.search(told) is not None and person.voice == "official" and not _MEETING.search(told)
-    if kind == "official_statement" and outermost and one_of_them:
-        kind = "relay"
-    if kind == "relay" and rule.does == "says" and person.shown and _own(passage, hit, person):
-        kind = "participant"
-    if any(_CARRIED.search(passage.folded, person.end, each.start) for each in _carriers(passage, hit, person)):
-        kind = "participant" if person.voice == "other" else kind
     if _trails(passage, hit, person):
         return Voiced(hit[:2], rule.does, kind, person, _words(person), (passage.start, hit.end), trailing=True)
     words = _words(person)
