@@ -19,6 +19,7 @@ from naru.values import LinkKind
 _REACH = 18
 _AFTER = 16
 _DESCRIBES = 16
+_OBTAINED = 10
 #: A quotation as short as this is a name for something.
 _NAME = 10
 _BRACKETS = re.compile(r"[（(][^）)]{0,24}[）)]")
@@ -28,7 +29,15 @@ _ADDRESSED = re.compile(r"(?:对|向|告诉|跟|给|与|和|同|致电|被|把|�
 _PRONOUN = re.compile(
     r"([他她](?!们的)们?)(?:自己|本人)?(?:还|也|又|则|都|同时|随后|曾|并|接着|进一步|当时|当晚|当天|亲|只|就|[^，,。；：:、\s的]{0,10}在?[^，,。；：:、\s的]{0,6})?\Z"
 )
-_FIRST = re.compile(r"我们?|咱们?")
+_FIRST = re.compile(r"我们?|咱们?|俺们?|(?<![他她])本人")
+#: We who look across from outside are the newsroom.
+_FROM_AFAR = re.compile(r"望远镜|长焦|对岸|一侧|数到|数出|清点|点算")
+#: Somebody tells from where they looked: "从窗户里看见".
+_VANTAGE = re.compile(
+    r"(?:从|隔着|趴在|躲在|站在|蹲在|在)[^，,。；]{0,8}(?:窗|门缝|房顶|屋顶|楼顶|山上|山头|坡上|树后|玻璃|堤上|堤后)[^，,。；]{0,2}(?:看|望|瞧|瞅)|自己(?:看|望|瞧|瞅|见)"
+)
+#: What somebody in office tells the people, not the newsroom.
+_TO_THEM = re.compile(r"(?:告诉|告知|通知)了?(?:[他她]|居民|大家|村民|家属|家人|各家|邻居)")
 #: Words for nobody in particular.
 _ANYBODY = frozenset({"人", "人家", "别人", "旁人", "大家"})
 _QUOTES_ON = re.compile(r"[^。]{0,3}[：:“「，,]")
@@ -94,14 +103,14 @@ class Voiced(NamedTuple):
 def acts(passage: Passage, cues: Sequence[Hit], before: Sequence[Person], last: Person | None) -> list[Voiced]:
     """The acts of one sentence in the order of their words. `last` is who went on speaking when it began."""
     made: list[Voiced] = []
-    writings = [hit for hit in cues if _rule(hit).does == "document" and _rule(hit).place == "none"]
+    writings = _longest([hit for hit in cues if _rule(hit).does == "document" and _rule(hit).place == "none"])
     for hit in cues:
         rule = _rule(hit)
         if rule.does == "document" and rule.place == "none":
-            made.extend(_written(passage, hit))
+            made.extend(_written(passage, hit) if hit in writings else [])
         elif rule.does in ("talk", "newsroom") or (rule.does == "hears" and rule.place == "none"):
             if not any(act.does == rule.does and hit.start <= act.cue[1] + 2 for act in made):
-                made.extend(_nobody(passage, hit, rule, last, made))
+                made.extend(_nobody(passage, hit, rule, made, writings))
         elif rule.place == "after":
             made.extend(
                 act
@@ -120,6 +129,15 @@ def acts(passage: Passage, cues: Sequence[Hit], before: Sequence[Person], last: 
                 made = _joined(made, act)
     made.extend(_before_marks(passage, made))
     return sorted((_ended(passage, act) for act in made), key=lambda act: act.cue)
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    """Writings without those named by a part of a longer name: "讲演材料" and not "材料"."""
+    return [
+        hit
+        for hit in hits
+        if not any(other.start <= hit.start and hit.end <= other.end and other[:2] != hit[:2] for other in hits)
+    ]
 
 
 def _ended(passage: Passage, act: Voiced) -> Voiced:
@@ -211,11 +229,16 @@ def _no_voice(passage: Passage, hit: Hit, rule: SpeakerRule, person: Person, mad
     return any(act.does == "hears" and act.speaker is person and 0 <= hit.start - act.cue[1] <= _REACH for act in made)
 
 
-def _kind_said(passage: Passage, hit: Hit, rule: SpeakerRule, person: Person, outermost: bool) -> LinkKind:
+def _kind_said(
+    passage: Passage, hit: Hit, rule: SpeakerRule, person: Person, made: Sequence[Voiced], last: Person | None
+) -> LinkKind:
     kind = _kind(rule, person)
     told = passage.folded[person.start : hit.end]
     # One of them who speaks to the newsroom is a source like any other; before a meeting he speaks for his office.
+    outermost = last is None and not made
     one_of_them = _ONE.search(told) is not None and person.voice == "official" and not _MEETING.search(told)
+    if kind == "relay" and made and person.voice == "official" and _TO_THEM.match(passage.folded, hit.start):
+        kind = "official_statement"
     if kind == "official_statement" and outermost and rule.id.endswith(".says") and one_of_them:
         kind = "relay"
     if kind == "relay" and rule.does == "says" and person.shown and _own(passage, hit, person):
@@ -247,7 +270,7 @@ def _said(
             return None
     if person is None or _no_voice(passage, hit, rule, person, made):
         return None
-    kind = _kind_said(passage, hit, rule, person, outermost=last is None and not made)
+    kind = _kind_said(passage, hit, rule, person, made, last)
     if kind == "newsroom" and rule.does != "sees":
         return None
     if _trails(passage, hit, person):
@@ -326,11 +349,17 @@ def _written(passage: Passage, hit: Hit) -> list[Voiced]:
     return [Voiced(hit[:2], "document", "document", None, hit[:2], _scope(passage, hit.start, colon.end()))]
 
 
-def _nobody(passage: Passage, hit: Hit, rule: SpeakerRule, last: Person | None, made: Sequence[Voiced]) -> list[Voiced]:
+def _nobody(
+    passage: Passage, hit: Hit, rule: SpeakerRule, made: Sequence[Voiced], writings: Sequence[Hit]
+) -> list[Voiced]:
     """What nobody in particular says, and who says that they heard it: "邻居听说", "他还听说"."""
     whole = (passage.start, passage.end)
     words = None
     if rule.does == "newsroom":
+        if any(
+            0 <= each.start - hit.end <= _OBTAINED and passage.folded.startswith("的", hit.end) for each in writings
+        ):
+            return []  # a writing the newsroom has got: the writing speaks
         named = next((each for each in passage.persons if each.start <= hit.start < each.end), None)
         words = _words(named) if named is not None else None
     quote = passage.quoted(hit.start)
@@ -441,6 +470,8 @@ def _through(passage: Passage, hit: Hit, last: Person | None) -> list[Voiced]:
 
 def _seen(passage: Passage, hit: Hit, rule: SpeakerRule, made: list[Voiced]) -> list[Voiced]:
     """Who saw it or was there: somebody the verb describes, the one who is speaking, the subject, or "I"."""
+    if any(act.does in (rule.does, "newsroom") and act.cue[0] < hit.end and hit.start < act.cue[1] + 1 for act in made):
+        return made
     quote = passage.quoted(hit.start)
     for person in passage.persons:
         ahead = 0 <= person.start - hit.end <= _DESCRIBES and "的" in passage.folded[hit.end - 1 : person.start]
@@ -472,15 +503,18 @@ def _seen(passage: Passage, hit: Hit, rule: SpeakerRule, made: list[Voiced]) -> 
     if subject is not None:
         kind = _kind(rule, subject)
         act = Voiced(hit[:2], rule.does, kind, subject, _words(subject), (hit.start, passage.end))
-        own_eyes = passage.folded.startswith("亲", hit.start) or (not made and _SAW.match(passage.folded, hit.start))
+        own_eyes = passage.folded.startswith("亲", hit.start) or (
+            not made
+            and (_SAW.match(passage.folded, hit.start) or _VANTAGE.search(passage.folded, subject.end, hit.end))
+        )
         sure = kind == "newsroom" or subject.voice == "source" or (bool(own_eyes) and subject.voice == "other")
         return [*made, act._replace(sure=sure)]
-    if told or (hit.end - hit.start >= 4 and passage.folded.startswith("亲", hit.start)):
+    vantage = quote is None and not made and _VANTAGE.match(passage.folded, passage.start, hit.end)
+    if told or vantage or (hit.end - hit.start >= 4 and passage.folded.startswith("亲", hit.start)):
         words = told.span() if told else None
-        return [
-            *made,
-            Voiced(hit[:2], rule.does, _KIND[rule.does], None, words, (passage.start, passage.end), first=True),
-        ]
+        afar = told and told.group().endswith("们") and quote is None and not made
+        kind = "newsroom" if afar and _FROM_AFAR.search(passage.folded, passage.start, hit.end) else _KIND[rule.does]
+        return [*made, Voiced(hit[:2], rule.does, kind, None, words, (passage.start, passage.end), first=True)]
     return made
 
 
