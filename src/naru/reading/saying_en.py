@@ -15,17 +15,9 @@ from naru.reading.clauses import strongest
 from naru.reading.lexicon import Hit, SpeakerRule
 from naru.reading.passages import Passage
 from naru.reading.people import Person
+from naru.reading.saying_en_kinds import ARMED, KINDS, SAW, WHO, clause_kind, kind_of, told_before_colon
 from naru.values import LinkKind
 
-_KIND: dict[str, LinkKind] = {
-    "source": "relay",
-    "official": "official_statement",
-    "media": "official_statement",
-    "other": "relay",
-    "newsroom": "newsroom",
-    "document": "document",
-}
-_ARMED = frozenset({"soldier", "border_guard"})
 _PRONOUN = re.compile(
     r"\b(he|she|they|it|who|i|we)\s+(?:also |then |later |had |has |have |did |does |do |only |himself |herself |immediately "
     r"|now |still |further |both |all |simply )*\Z"
@@ -43,20 +35,6 @@ _OBJECT = re.compile(
     r"\b(?:to|from|with|by|of|against|about|on|at|for|told|tell|tells|ordered|threatened|warned|asked|behind|near|than|like)\s+\Z"
 )
 _QUOTE_END = re.compile(r"[\"”’'][,.]?\s*(?:[,—-]\s*)?\Z")
-_SAW = re.compile(r"\b(?:saw|seen|watched|witnessed|observed|eyewitness|own eyes|looked on|photographed|filmed)\b")
-_NOT_SEEN = re.compile(
-    r"\b(?:not|never|n't|nothing|nobody|no one)\b[^,.;]{0,20}\b(?:see|saw|seen|watch\w*|witness\w*)\b|\bsaw nothing\b"
-)
-_THAT_SAW = re.compile(
-    r"(?: that)? (?:he|she|they|i|we)(?: had| has| have|'d| himself| herself| personally| themselves| also| all)* (?:saw|seen"
-    r"|watched|witnessed|observed|counted)\b"
-)
-_WAS_THERE = re.compile(
-    r"\bwho (?:had |has |have |also |then |was |were |himself |herself |all |later |had to |made to |forced to )*(?:attend|attended|sat|stood|queued|there"
-    r"|present|took|taken|paid|drove|driven|held|questioned|fined|searched|stopped|made|summoned"
-    r"|detained|beaten|served|dug|helped|carried|marched|forced|guarded|on duty|among|survived|crossed|rode|listened"
-    r"|participated|loaded|escorted|transported|ordered|told to|interrogated|arrested)\b"
-)
 _HIM = re.compile(
     r"\b(?:told|tells|tell) (?:him|her|them|me)\b(?!\s+(?:husband|wife|mother|father|son|sister|brother|neighbo|family|friend"
     r"|daughter|aunt|uncle|colleague))"
@@ -64,7 +42,7 @@ _HIM = re.compile(
 _COLON = re.compile(
     r"\s(?:on (?:the )?(?:line|phone|wire)|calling|live)\s?[–—:-](?=\s)"
     r"|(?:\s*\([^()]{1,24}\))?(?:,? (?:at|in|on|from|to|by|told|said|says|tel|via) [^:;.!?\"“”]{1,40}|[ ,]+[\d./-]{1,10}[.,]?"
-    r"|,? today|,? yesterday|,? tonight|,? [a-z]+day)?\s?:(?=\s)"
+    r"|,? today|,? yesterday|,? tonight|,? [a-z]+day|,? (?:who |and )?(?:saw|watched|stood|sat|hid|was|were) [^:;.!?\"“”]{1,60})?\s?:(?=\s)"
 )
 _PAPER_COLON = re.compile(r"[^:;.!?\"“”]{0,40}:(?=\s)")
 _FROM = re.compile(
@@ -83,13 +61,10 @@ _TO_SOMEBODY = re.compile(r"tell|told|warn|order|instruct|urge|threaten|inform|c
 #: "Officers instructed housewives to …": what they ordered is told, and nobody's words.
 _ORDERS = re.compile(r"(?:order|instruct|command|direct|oblig)(?:ed|s|ing)?\b")
 _PASSIVE = re.compile(r"\b(?:was|were|been|is|are|being)\s(?:\w+ly\s)?\Z")
-_WHO = re.compile(r"[^.;:\"“”]{0,40}?, who ")
 #: What makes somebody right behind "said" the subject of what was said: "said her nephew had watched".
 _GOES_ON = re.compile(r"\s(?:had|has|was|were|is|are|would|will|could|can|did|may|might|must|wd|hv)\b")
-#: Did it themselves: "says she burned the papers herself".
-_SELF = re.compile(
-    r"(?: that)? (?:he|she|they|i|we) (?!saw|seen|watch|witness|heard|think|believ)[^.;:\"“”]{3,70}?\b(?:himself|herself|themselves|myself|ourselves)\b"
-)
+#: Nothing before a verb but where or when: a note that leaves out who.
+_ALONE = re.compile(r"(?:\A|[.;:,—–/-] ?|\b(?:only|just|also|and|but|we|i) )\Z")
 _OUTSIDE = re.compile(r"[;]|,? (?:and|but|while|whereas|though|yet) ")
 _AS_SAYING = re.compile(r"\bas (?:saying|telling|warning|stating|claiming|having said)\b")
 
@@ -132,6 +107,11 @@ def _act(
     passage: Passage, hit: Hit, rule: SpeakerRule, before: Sequence[Person], found: Sequence[Voiced]
 ) -> list[Voiced]:
     whole = (passage.start, passage.end)
+    if rule.id.endswith("bare") and not _ALONE.search(passage.folded, passage.start, hit.start):
+        return []
+    if rule.id.endswith("newsroom-named"):
+        paper = Person(*hit[:2], hit[:2], "newsroom", None, None, None, rule.id, "newsroom")
+        return [Voiced(hit, rule.does, "newsroom", paper, hit[:2], whole)]
     if rule.does in ("talk", "newsroom") or (rule.does == "hears" and rule.place == "none"):
         return [Voiced(hit, rule.does, rule.kind or "hearsay", None, hit[:2], whole)]
     if rule.place == "after":
@@ -147,7 +127,7 @@ def _act(
         return []
     if _nobodys(passage, hit, rule, speaker):
         return []
-    kind = _kind(passage, rule, hit, speaker)
+    kind = kind_of(passage, rule, hit, speaker)
     act = Voiced(
         hit, rule.does, kind, speaker, _at(passage, speaker, hit), _scope(passage, hit, outermost), outermost=outermost
     )
@@ -157,7 +137,7 @@ def _act(
             act.via = _last_alone(before)
         if act.via is speaker:
             act.via = None
-        if act.via is not None and act.kind == "official_statement" and speaker.role in _ARMED:
+        if act.via is not None and act.kind == "official_statement" and speaker.role in ARMED:
             act.kind = "relay"
     return [act]
 
@@ -201,7 +181,8 @@ def _speaker(passage: Passage, hit: Hit, before: Sequence[Person], *, inverted: 
     folded, first = passage.folded, max(passage.start, hit.start - 40)
     behind_quote = _QUOTE_END.search(folded, passage.start, hit.start) is not None
     pronoun = _PRONOUN.search(folded, first, hit.start)
-    if inverted and not pronoun:
+    goes_on = folded[hit.start : hit.end].endswith((" that", " how", " to", " of"))
+    if inverted and not pronoun and not goes_on:
         for person in passage.persons:
             if 0 <= person.start - hit.end <= 2 and not folded[hit.end : person.start].strip():
                 if _GOES_ON.match(folded, person.end) and not behind_quote:
@@ -320,55 +301,6 @@ def _antecedent(pronoun: str, known: Sequence[Person]) -> Person | None:
     return None
 
 
-def _kind(passage: Passage, rule: SpeakerRule, hit: Hit, speaker: Person) -> LinkKind:
-    if rule.does == "thinks":
-        return "inference"
-    if speaker.voice in ("document", "media"):
-        return _KIND[speaker.voice]
-    if rule.id.endswith(("announces", "reads-out")) and (speaker.voice == "official" or speaker.role in _ARMED):
-        return "official_statement"
-    folded = passage.folded
-    former = re.search(r"\b(?:former|retired|ex)\b", folded[speaker.start : speaker.head[1]]) is not None
-    if speaker.voice in ("source", "other") or former:
-        seen = _clause_kind(passage, speaker)
-        if seen is not None:
-            return seen
-        if _THAT_SAW.match(folded, hit.end - (5 if folded[hit.start : hit.end].endswith(" that") else 0), passage.end):
-            return "witness"
-        if _SELF.match(folded, hit.end - (5 if folded[hit.start : hit.end].endswith(" that") else 0), passage.end):
-            return "participant"
-        behind = _WHO.match(folded, hit.end, passage.end)
-        if behind and _SAW.match(folded, behind.end()):
-            return "witness"
-        return "relay"
-    return _KIND[speaker.voice]
-
-
-def _clause_kind(passage: Passage, speaker: Person) -> LinkKind | None:
-    """Witness or participant, where the clause of the speaker says they saw it or were there."""
-    folded = passage.folded
-    last = min(max(speaker.end, speaker.head[1]) + 60, len(folded))
-    stop = re.compile(r"[,.;:\"“”]|\bsaid\b|\btold us\b").search(folded, speaker.head[1], last)
-    end = max(speaker.end, stop.start() if stop else last)
-    words = folded[speaker.start : end]
-    if " who " not in words or _NOT_SEEN.search(words):
-        return None
-    clause = words[words.index(" who ") :]
-    if _WAS_THERE.search(clause[:60]) or (re.match(r" who (?:says|said|claims)\b", clause) and _SELF.search(clause)):
-        return "participant"
-    if re.match(
-        r" who (?:had |has |have |also |himself |herself |all |later |then )*(?:saw|seen|watched|witnessed|observed|looked on)\b",
-        clause,
-    ) or _SAW.search(clause):
-        return "witness"
-    return None
-
-
-def known_as(passage: Passage, speaker: Person) -> LinkKind | None:
-    """The kind of voice somebody told before is by their own description."""
-    return _clause_kind(passage, speaker) if speaker.voice in ("source", "other") else None
-
-
 def _after(passage: Passage, hit: Hit, rule: SpeakerRule, before: Sequence[Person]) -> list[Voiced]:
     """According to X; heard from X; was told by X."""
     folded = passage.folded
@@ -381,7 +313,7 @@ def _after(passage: Passage, hit: Hit, rule: SpeakerRule, before: Sequence[Perso
             return []
         start, end = noun.span(1)
         speaker = Person(start, end, (start, end), "people", None, None, None, "en.heard-from", "other")
-    kind: LinkKind = _kind(passage, rule, hit, speaker)
+    kind: LinkKind = kind_of(passage, rule, hit, speaker)
     via = None
     if rule.does == "hears":
         pronoun = _PRONOUN.search(folded, max(passage.start, hit.start - 24), hit.start)
@@ -392,8 +324,8 @@ def _after(passage: Passage, hit: Hit, rule: SpeakerRule, before: Sequence[Perso
             )
         elif near:
             via = near[-1]
-        who = _WHO.match(folded, speaker.head[1], passage.end)
-        if kind == "relay" and who and _SAW.match(folded, who.end()):
+        who = WHO.match(folded, speaker.head[1], passage.end)
+        if kind == "relay" and who and SAW.match(folded, who.end()):
             kind = "witness"
         elif kind != "witness" and (via is not None or pronoun):
             kind = "hearsay"
@@ -412,11 +344,11 @@ def _quoting(passage: Passage, hit: Hit, before: Sequence[Person], found: Sequen
     said = _AS_SAYING.search(passage.folded, hit.end, passage.end)
     speaker, _ = _speaker(passage, hit, before, inverted=False)
     if speaker is not None:
-        kind = _kind(passage, _rule(hit), hit, speaker)
+        kind = kind_of(passage, _rule(hit), hit, speaker)
         made.append(Voiced(hit, "says", kind, speaker, _at(passage, speaker, hit), (hit.start, passage.end)))
     if quoted is not None:
         inner: LinkKind = (
-            "document" if quoted.voice == "document" else _clause_kind(passage, quoted) or _KIND[quoted.voice]
+            "document" if quoted.voice == "document" else clause_kind(passage, quoted) or KINDS[quoted.voice]
         )
         first = said.start() if said else quoted.end
         made.append(Voiced(hit, "quoted", inner, quoted, (quoted.start, quoted.end), (first, passage.end)))
@@ -441,6 +373,12 @@ def _seeing(
         return []
     if speaker is not None and speaker.voice in ("document", "media"):
         return []
+    alone = speaker is None and not found and _ALONE.search(folded, passage.start, hit.start) is not None
+    if alone and re.search(r"\b(?:himself|herself|themselves|personally|own eyes)\b", folded[hit.start : hit.end + 16]):
+        teller = next((p for p in reversed(before) if p.voice == "source"), None) or _last_alone(before)
+        return [Voiced(hit, "says", kind, teller, hit[:2], (passage.start, passage.end))]
+    if speaker is not None and speaker.voice == "newsroom":
+        return [Voiced(hit, "newsroom", "newsroom", speaker, _at(passage, speaker, hit), (passage.start, passage.end))]
     if speaker is None:
         words = folded[max(passage.start, hit.start - 14) : hit.end]
         first = re.search(r"\b(?:i|we|myself|my own eyes|our own eyes|own eyes)\b", words) is not None
@@ -484,7 +422,9 @@ def _opening(passage: Passage) -> Voiced | None:
             continue
         if colon is None and (whence is None or len(head) > 24 or person.voice not in ("source", "other")):
             continue
-        kind = _clause_kind(passage, person) or _KIND[person.voice]
+        kind = clause_kind(passage, person) or KINDS[person.voice]
+        if colon is not None and kind == "relay":
+            kind = told_before_colon(folded[colon.start() : colon.end()]) or kind
         rule = SpeakerRule(id="en.opening", patterns=(), example="", counter="", does="says")
         hit = Hit(person.start, person.end, rule)
         return Voiced(hit, "says" if head.strip() else "introduces", kind, person, hit[:2], (person.start, passage.end))

@@ -68,7 +68,7 @@ def said(passage: Passage, before: Sequence[Person], last: Person | None = None)
 
 def _in_english(passage: Passage, before: Sequence[Person]) -> list[Said]:
     """English has a grammar of its own (`saying_en`)."""
-    from naru.reading import saying_en  # loaded where a text needs it: the first answer should not wait
+    from naru.reading import saying_en, saying_en_kinds  # loaded where a text needs it: the first answer should not wait
 
     alone = _alone(passage)
     if alone is not None:
@@ -80,7 +80,7 @@ def _in_english(passage: Passage, before: Sequence[Person]) -> list[Said]:
         speaker = _resolved(act.speaker, before) if act.speaker is not None else None
         kind = act.kind
         if speaker is not act.speaker and kind == "relay" and speaker is not None:
-            kind = saying_en.known_as(passage, speaker) or kind
+            kind = saying_en_kinds.known_as(passage, speaker) or kind
         words = (speaker.start, speaker.end) if speaker is not None else act.at if act.first else None
         said = Said(act.hit[:2], act.does, kind, speaker, words, act.at, act.scope, act.first, act.outermost)
         said.back, said.sure = act.does == "back", True
