@@ -20,7 +20,10 @@ from naru.values import LinkKind
 
 _TOPIC = re.compile(r"(?:들|측|쪽)?\s?(?:은|는|께서는|에서는|에선|선|도|역시|왈|사이에서는?)(?![가-힣])")
 _SUBJECT = re.compile(r"(?:들|측|쪽)?\s?(?:이|가|께서|에서|왈)(?![가-힣])")
-_BARE = re.compile(r"(?:들|측|쪽)?\s?(?:은|는|이|가|도|왈)?\s?(?:이어|또|기자에게|본지에|전화로|다시)?\s?[:：,]?\s?\Z")
+_BARE = re.compile(
+    r"(?:들|측|쪽)?\s?(?:은|는|이|가|도|왈)?\s?"
+    r"(?:이어|또|기자에게|본지에|전화로|다시|[가-힣]{0,4}(?:회의|강연|모임|총회|집회|강연회|담화)(?:에서|서|때))?\s?[:：,]?\s?\Z"
+)
 #: What was said ends right before somebody who is named behind it, with no more than a description between.
 _BEHIND = re.compile(r"(?:[다라자냐]고|[다라]며|면서)[\s,”\"’']{0,3}[^,.“”\"]{0,24}\Z")
 _TOLD = re.compile(r"[가-힣]{0,2}?(?:다고|다는|단|라고|라는|던)(?![가-힣]*\s?(?:했|한다|함|하였))")
@@ -40,20 +43,33 @@ _LIVED = re.compile(
     r"\s(?:[가-힣]{1,6}\s)?\Z"
 )
 _LAMENTS = re.compile(r"하소연|푸념|넋두리")
-_CONFIDES = re.compile(r"귀띔|털어놓|털어놨|속삭|알려\s?(?:왔|옴|줌|줬)|일러\s?줌|제보")
+_CONFIDES = re.compile(r"귀띔|털어놓|털어놨|속삭|전화|문자|알려\s?(?:왔|옴|줌|줬)|일러\s?줌|제보")
 #: What is said ends as a guess: "…건넜을 수도 있다고 했다".
-_GUESSED = re.compile(r"(?:[을ㄹ]\s?수도\s?있다|을\s?것)[”\"’']?(?:이?라)?(?:고|며)(?![가-힣])")
+_GUESSED = re.compile(
+    r"(?:[을ㄹ]\s?수도\s?있다|을\s?것|(?:탓|때문|결과|뜻|의미|조치|신호|조짐)일\s?것)[”\"’']?(?:이?라)?(?:고|며)(?![가-힣])"
+)
 _ORDERS = re.compile(r"지시|명령|포치|다그|닦달|강요|당부")
 _SECOND_HAND = re.compile(r"빌|인용|옮기")
 _TELLER = re.compile(r"(?:들|측)?(?:은|는|이|가)(?![가-힣])")
-_REPORTED = re.compile(r"[^.!?]{0,2}(?:다고|다함|다네|다더라|대|당함|겪음)")
+_REPORTED = re.compile(r"[^.!?]{0,2}(?:다고|다 ?함|다네|다더라|대|당함|겪음)")
 #: "heard it from a cousin, saying …": what follows rests on it too.
 _HEARD_THUS = re.compile(r"[가-힣]?(?:다며|다면서|는데|다고 하며)(?![가-힣])")
+#: "the cousin: what he heard from a soldier": the cousin tells it.
+_HEARD_NOTE = re.compile(r"[가-힣]?\s?(?:얘기|이야기|말|소식|소리|거)(?:임|이다|이라고? ?함|라고? ?함)?\s?[.:,]")
 _FIRST = re.compile(r"내가|나는|내 눈|저는|제가|우리가|나도|저도")
 _WORDS_OF_PAPER = re.compile(r"[^\s,.“”\"‘’']{1,12}(?:\s[^\s,.“”\"‘’']{1,12}){0,2}\Z")
 _PAPER = re.compile(
-    r"(?:[가-힣]+\s?)?(?:문서|지시문|포고문|자료|통지문|보고서|문건|일지|명부|백서|통보서|결정서|제강|공문|전문|판결문|성명|공고문|포치문|법령|해설서|방침문)"
+    r"(?:문서|지시문|포고문|자료|통지문|보고서|문건|일지|명부|백서|통보서|결정서|제강|공문|전문|판결문|성명|공고문|포치문|법령|해설서|방침문"
+    r"|통지서|지시서|명령서|명령문|지령문|고시문|공고|게시문|벽보|포스터|전단|삐라|회람|회보|공보|서한|편지|쪽지|일기|수첩|장부|조서|진술서"
+    r"|판결서|기소장|소환장|각서|서약서|결의문|담화문|성명서|선언문|안내문|안내장|통신문|전보|통보문|지침서|지침|요강|계획서|경고문|지도서)"
 )
+#: A paper right before a quotation: 벽보에 «…», 공고: …
+_PAPER_SAYS = re.compile(
+    rf"(?P<named>{_PAPER.pattern}(?:\s(?:사진|사본|원본))?)(?:(?:은|는|이|가|엔|에는|에서는|에서|에도|에|왈)?\s?[:：,]?\s?)\Z"
+)
+_PAPER_OPENS = re.compile(rf"(?P<named>(?:[가-힣]{{1,6}}\s)?{_PAPER.pattern})\s?(?:내용|전문|원문)?\s?[:：]")
+#: What cannot stand in the name of a paper: somebody's part in it, a verb.
+_NO_NAME = "은는이가을를에서로고며면한본된던온"
 _NEWSROOM = re.compile(
     r"(?:본지|본사|편집국|취재팀|취재진|취재기자|우리 매체|본 매체|본 방송)(?: ?(?:취재진|취재팀|기자|특파원))?|기자"
 )
@@ -91,7 +107,10 @@ def acts(passage: Passage, cues: Sequence[Hit], before: Sequence[Person]) -> lis
             if not act.trailing and not _embedded(passage, hit) and passage.quoted(_at(passage, hit)) is None:
                 earlier = act
     made.extend(_others(passage, cues, before))
-    made.extend(_by_quotation(passage, made))
+    quoted = _by_quotation(passage, made)
+    papers = [act for act in quoted if _does(act.hit) == "document"]
+    made = [act for act in made if not any(_only_paper(act, paper) for paper in papers)]
+    made.extend(quoted)
     made.extend(_opening(passage, made))
     for hit in cues:
         if _does(hit) in ("sees", "attends"):
@@ -102,6 +121,19 @@ def acts(passage: Passage, cues: Sequence[Hit], before: Sequence[Person]) -> lis
     made = [act for act in made if id(act.speaker) not in vias]
     made.sort(key=lambda act: act.hit.start)
     return made
+
+
+def _only_paper(act: Spoken, paper: Spoken) -> bool:
+    """Whether a verb only closes what a paper is quoted with, or the paper is found already."""
+    if _does(act.hit) == "document":
+        return True
+    after = 0 <= act.hit.start - paper.scope[1] + 1 <= 4
+    return (
+        after
+        and _does(act.hit) == "says"
+        and act.hit.rule.id == "ko.said-so"
+        and (act.speaker is None or act.speaker.end <= paper.hit.start)
+    )
 
 
 def _rule(hit: Hit) -> SpeakerRule:
@@ -238,6 +270,11 @@ def _others(passage: Passage, cues: Sequence[Hit], before: Sequence[Person]) -> 
                     papers = any(other.start < hit.start and _does(other) == "document" for other in cues)
                     scope = (hit.start, passage.end) if papers else whole
                 via = None
+                if rule.does == "hears" and _HEARD_NOTE.match(passage.folded, hit.end - 1, passage.end):
+                    via = next(
+                        (p for p in passage.persons if p.end <= speaker.start and _TELLER.match(passage.folded, p.end)),
+                        None,
+                    )
                 if rule.does == "says" and _SECOND_HAND.search(passage.folded, hit.start, hit.end):
                     via = _who_quotes(passage, hit, speaker)
                 found.append(Spoken(hit, speaker, scope, via=via))
@@ -278,11 +315,15 @@ def _named_before(passage: Passage, hit: Hit) -> Person | None:
 def _paper(passage: Passage, hit: Hit) -> tuple[int, int]:
     """The words that name a paper, with the description before it."""
     named = _PAPER.search(passage.folded, hit.start, hit.end)
-    last = named.end() if named else hit.end
-    first = named.start() if named else hit.start
+    return _named_paper(passage, *(named.span() if named else (hit.start, hit.end)))
+
+
+def _named_paper(passage: Passage, first: int, last: int) -> tuple[int, int]:
+    joined = re.compile(r"[가-힣]{1,6}\Z").search(passage.folded, max(passage.start, first - 6), first)
+    first = joined.start() if joined else first
     for _ in range(2):
         before = re.compile(r"[^\s,.“”\"‘’']{1,12}\s\Z").search(passage.folded, passage.start, first)
-        if before is None or passage.folded[first - 2] in "은는이가을를에서로고며":
+        if before is None or passage.folded[first - 2] in _NO_NAME:
             break
         first = before.start()
     return first, last
@@ -293,6 +334,10 @@ def _by_quotation(passage: Passage, made: Sequence[Spoken]) -> list[Spoken]:
     found = []
     for quote in passage.quotes:
         if quote.depth or quote.start < passage.start or quote.end - quote.start < 6:
+            continue
+        paper = _PAPER_SAYS.search(passage.folded, max(passage.start, quote.start - 16), quote.start)
+        if paper is not None:
+            found.append(_of_paper(passage, paper.span("named"), quote.end))
             continue
         person = next(
             (
@@ -311,10 +356,20 @@ def _by_quotation(passage: Passage, made: Sequence[Spoken]) -> list[Spoken]:
     return found
 
 
+def _of_paper(passage: Passage, named: tuple[int, int], end: int) -> Spoken:
+    """An act of a paper: what stands in it up to `end`."""
+    rule = SpeakerRule(id="ko.paper", patterns=(), example="", counter="", does="document", kind="document")
+    words = _named_paper(passage, *named)
+    return Spoken(Hit(named[0], named[1], rule), None, (named[0], end), words=words)
+
+
 def _opening(passage: Passage, made: Sequence[Spoken]) -> list[Spoken]:
     """Somebody a note opens with: "회령 협조자: …"."""
     if any(act.speaker is not None for act in made):
         return []
+    paper = _PAPER_OPENS.match(passage.folded, passage.start, passage.end)
+    if paper is not None and not made:
+        return [_of_paper(passage, paper.span("named"), passage.end)]
     for person in passage.persons[:1]:
         if person.start - passage.start <= _OPENS and _COLON.match(passage.folded, person.end, passage.end):
             rule = SpeakerRule(id="ko.opening", patterns=(), example="", counter="", does="says")
