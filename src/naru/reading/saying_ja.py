@@ -46,6 +46,8 @@ _CONTENT = re.compile(r"[とて」』旨を]")
 _DROPPED_REACH = 120
 #: Inside the words of saying: what was said, so that the particle before it is not the speaker's.
 _INNER = re.compile(r"[と」』旨]|こと")
+#: Somebody named right before what they saw, in a note: 漁師 自分の目で見た, 商人(現場にいた).
+_NOTED = re.compile(r"[\s、(（:：]?")
 #: A paper that is only told to hang somewhere: 貼り紙「…」が駅の壁に.
 _HUNG = re.compile(r"[がのを]")
 
@@ -108,6 +110,7 @@ def acts(passage: Passage, cues: Sequence[Hit], before: Sequence[Person]) -> lis
         made = [act._replace(speaker=named, first=False) if act.first else act for act in made]
     made.extend(_by_quotation(passage, made))
     made.extend(_named_last(passage, made))
+    made.extend(_by_colon(passage, made))
     made.sort(key=lambda act: act.hit.start)
     return made
 
@@ -144,8 +147,10 @@ def _act(
         speaker = _named_before(passage, hit)
         return Voiced(hit, speaker, whole) if speaker is not None else None
     if rule.kind == "document":
-        speaker = next((p for p in reversed(passage.persons) if p.voice == "document" and p.end <= hit.start), None)
-        return Voiced(hit, speaker, whole) if speaker is not None else None
+        papers = [p for p in passage.persons if p.voice == "document" and (p.end <= hit.start or _over(p, hit))]
+        if any(_over(p, hit) for p in papers):
+            papers = [p for p in papers if _over(p, hit)][:1]  # "布告は…を禁じている"
+        return Voiced(hit, papers[-1], whole) if papers else None
     if rule.does in ("sees", "attends"):
         return _seen(passage, hit)
     beside = passage.folded[hit.start] in "はがも"
@@ -249,6 +254,11 @@ def _subject(
     return (bare[-1] if bare and at - bare[-1].end <= 60 else None), False
 
 
+def _over(person: Person, hit: Hit) -> bool:
+    """Whether a cue takes in the words for somebody: "布告は…を禁じている"."""
+    return person.head[0] <= hit.start < person.end or hit.start <= person.start < hit.end
+
+
 def _back(hit: Hit) -> bool:
     return isinstance(hit.rule, SpeakerRule) and hit.rule.does == "back"
 
@@ -300,6 +310,8 @@ def _seen(passage: Passage, hit: Hit) -> Voiced | None:
     at = _at(passage, hit)
     quote = passage.quoted(at)
     for person in passage.persons:
+        if person.voice == "document":
+            continue
         if (
             0 <= person.start - hit.end <= _NEXT_REACH
             and passage.quoted(person.start) is quote
@@ -308,7 +320,11 @@ def _seen(passage: Passage, hit: Hit) -> Voiced | None:
             return Voiced(hit, person, whole, sure=True)
     if passage.folded.startswith("もの", hit.end):
         return None
-    near = [p for p in passage.persons if p.end <= at and passage.quoted(p.start) is quote and p.role != "body"]
+    near = [
+        p
+        for p in passage.persons
+        if p.end <= at and passage.quoted(p.start) is quote and p.role != "body" and p.voice != "document"
+    ]
     sight = _SIGHT.search(passage.folded, passage.start, at)
     doers = [
         p
@@ -320,10 +336,21 @@ def _seen(passage: Passage, hit: Hit) -> Voiced | None:
         )
     ]
     told = _FIRST.search(passage.folded, max(passage.start, hit.start - 14), hit.end) is not None
+    strong = isinstance(hit.rule, SpeakerRule) and not hit.rule.id.endswith(".saw")
+    noted = strong and not (doers and _FIRST.search(passage.folded, hit.start, hit.end))
+    beside = next(
+        (
+            p
+            for p in passage.persons
+            if noted and p.start < hit.start and _NOTED.fullmatch(passage.folded, min(p.end, hit.start), hit.start)
+        ),
+        None,
+    )
+    if beside is not None:
+        return Voiced(hit, beside, whole, sure=True)
     if doers and not told:
         before = quote is None and (sight is None or doers[-1].start < sight.start())
         scope = (doers[-1].start, passage.end) if before else whole
-        strong = isinstance(hit.rule, SpeakerRule) and not hit.rule.id.endswith(".saw")
         ends = passage.end - hit.end <= 3 and at - doers[-1].end <= 2
         ends = ends or (strong and doers[-1].voice != "official")
         return Voiced(hit, doers[-1], scope, sure=sight is not None or ends)
@@ -331,7 +358,6 @@ def _seen(passage: Passage, hit: Hit) -> Voiced | None:
         named = _before_quote(passage, quote)
         if named is not None:
             return Voiced(hit, named, whole, sure=True)
-    strong = isinstance(hit.rule, SpeakerRule) and not hit.rule.id.endswith(".saw")
     if told or strong:
         return Voiced(hit, None, whole, first=True)
     return None
@@ -359,6 +385,19 @@ def _named_last(passage: Passage, made: Sequence[Voiced]) -> list[Voiced]:
     return [Voiced(Hit(person.start, person.end, _QUOTATION), person, (passage.start, passage.end), True)]
 
 
+def _by_colon(passage: Passage, made: Sequence[Voiced]) -> list[Voiced]:
+    """A note that opens with whoever speaks: 班長:夜は出るな."""
+    if passage.quotes or any(act.speaker is not None for act in made):
+        return []
+    for person in passage.persons[:2]:
+        colon = _COLON.match(passage.folded, person.end, passage.end)
+        if colon and person.start - passage.start <= _AFTER_REACH and passage.end - colon.end() >= _SPOKEN:
+            return [Voiced(Hit(person.start, person.end, _QUOTATION), person, (person.start, passage.end))]
+    return []
+
+
+_COLON = re.compile(r"(?:ら|たち)?(?:\s?[:：]|の(?:言葉|発言|命令|指示|通達|話|説明|警告|通告)\s?[:：])\s?")
+_SPOKEN = 5
 _ENDS = re.compile(r"(?:ら|たち)?[。.\s]*")
 _TOLD = re.compile(
     r"(?:[」』るたいだなろせけよんずうぬ?？]|予定|計画|中|済み?|禁止|解除|再開|延長|いっぱい|まで|から|だけ|のみ|強化|なし|らしく|否定|、\s?)"
