@@ -175,3 +175,24 @@ def test_what_is_over_has_ended(text: str) -> None:
 )
 def test_what_is_to_end_has_not_ended(text: str) -> None:
     assert "ended" not in {each.status for each in _read(text).measures}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "次は連れてかれるぞと脅された。",
+        "見つかれば留置すると告げた。",
+        "米を持ってかれるかもしれない。",
+        "絞首刑にすると脅した。",
+        "金を払わされるという噂。",
+        "一家が消えたとの噂。",
+        "弾を食らいたいのかと怒鳴った。",
+        "家の前に私服を置けと命じた。",
+        "柵を建てよと命じた。",
+        "水汲みは来月再開の見込み。",
+        "夜もまた出歩けるようになるらしい。",
+        "各戸を捜索せよと指示。",
+    ],
+)
+def test_telegraphic_words_of_what_has_not_been_are_no_facts(text: str) -> None:
+    assert not {"happened", "in_force", "ended", "seen"} & {each.status for each in _read(text).measures}
