@@ -41,7 +41,7 @@ _TO_THEM = re.compile(r"(?:告诉|告知|通知)了?(?:[他她]|居民|大家|�
 #: Words for nobody in particular.
 _ANYBODY = frozenset({"人", "人家", "别人", "旁人", "大家"})
 _QUOTES_ON = re.compile(r"[^。]{0,3}[：:“「，,]")
-_COLON = re.compile(r"(?:\s?[（(][^）)]{0,20}[）)])?\s?[：:]")
+_COLON = re.compile(r"(?:\s?[（(][^）)]{0,20}[）)])?(?:原文|全文|内容|大意|要点|摘要|节选)?(?:如下)?\s?[：:]")
 _CALLED = re.compile(
     r"(?:\s?[（(][^）)]{0,20}[）)])?\s?(?:来?电话?|来讯|来信|报|讯|语音|留言|传话|捎话|带话|口述|短信|微信|发来消息)?\s?[：:]"
 )
@@ -56,10 +56,10 @@ _SOMEBODY = re.compile(r"(?:的人|人士|的一方|的渠道|者)\Z")
 _OPENS = re.compile(
     r"[^，,。；：:]{0,26}(?:会上|大会|讲话|发言|训话|电话|来电|来信|采访|受访|致辞|讲演|表态|回应|询问)(?:时|中|里|后)?[，,]\Z"
 )
-_POSTED = re.compile(r"[^，,。；：:]{0,22}[，,]\Z")
+_POSTED = re.compile(r"[^，,。；：:]{0,22}[，,](?:上面|上边|上头|上|里面|里头|里|其中|内容)?\Z")
 #: They tell of themselves: "说，她曾……".
 _OF_THEMSELVES = re.compile(
-    r"(?:说|称|道|表示|透露|讲|告诉|诉说)?[，,：:]?(?:[他她]|自己|其|[他她]们)(?:的(?!们)|自己|本人|家|曾|也曾|当时|那时|被|[^，,。；：:]{0,10}(?:曾|接到|受过|被叫|被迫|被抓|交了|参加))"
+    r"(?:说|称|道|表示|透露|讲|告诉|诉说)?[，,：:]?(?:[他她]|自己|其|[他她]们)(?:的(?!们)|自己|本人|家|曾|也曾|当时|那时|被|[^，,。；：:人名说]{0,10}(?:曾|接到|受过|被叫|被迫|被抓|交了|参加|[给交付送塞花坐挨干做跑住]过))"
 )
 #: Seeing that is told for what was seen: a thing and how many.
 _SAW = re.compile(
@@ -386,6 +386,10 @@ def _after(passage: Passage, hit: Hit, rule: SpeakerRule, writings: Sequence[Hit
     """ "据X说", "依据一份文件", "听X讲", "转述X的话"."""
     scope = _scope(passage, hit.start, hit.end)
     if rule.does == "hears":
+        inside = next((each for each in passage.persons if hit.start < each.start and each.end < hit.end), None)
+        if inside is not None:
+            through = _through(passage, hit, last)
+            return [*through, Voiced(hit[:2], "hears", "hearsay", inside, _words(inside), (hit.start, passage.end))]
         telling = _TOLD.match(passage.folded, hit.end, passage.end)
         if not telling:
             return []
