@@ -48,7 +48,9 @@ _TRACES_REACH = 160
 #: What stands between two words for one thing: "戴上手铐带走了", "没信，人没影了".
 _AT_ONCE = frozenset({"", "，", "，人", "就", "并", "后", "，当场", "，就"})
 #: Answers to what is asked, in English.
-_OVER = re.compile(r"\W*(?:(?:no|nope|not now|not any more)\W+)?(?:lifted|over|ended|gone|called off|scrapped|finished|no longer)\b")
+_OVER = re.compile(
+    r"\W*(?:(?:no|nope|not now|not any more)\W+)?(?:lifted|over|ended|gone|called off|scrapped|finished|no longer)\b"
+)
 _NO = re.compile(r"\W*(?:no|not|nope|none|never|nothing|nobody|denied|untrue|false)\b")
 _YES = re.compile(r"\W*(?:yes|yeah|yep|aye|still|confirmed|true)\b")
 _ANSWER = 48

@@ -73,10 +73,11 @@ def _eastern(
     plural_told = folded.startswith("들", hit.end) or (counted and count is None)
     age: tuple[int, int] | None = None
     told: Sex | None = None
-    if lang == "ja" and folded.startswith("元", start - 1) and start > sentence.start:
-        start -= 1
+    start -= lang == "ja" and start > sentence.start and folded[start - 1] == "元"
     if lang == "ko":
-        age, told, end = korean.behind(folded, end, sentence.end, found_ages, sexed=not rule.bare and rule.sex is not None)
+        age, told, end = korean.behind(
+            folded, end, sentence.end, found_ages, sexed=not rule.bare and rule.sex is not None
+        )
     for found in found_ages:
         between = folded[found.end : start]
         if age is not None:
@@ -138,7 +139,12 @@ def _eastern_number(
         return start, end, None, True, True
     if inner is not None:
         word = inner.group()
-        if lang == "ko" and end - start > 1 and korean.number(folded[start : end - 1]) and folded[end - 1] in "이은을도":
+        if (
+            lang == "ko"
+            and end - start > 1
+            and korean.number(folded[start : end - 1])
+            and folded[end - 1] in "이은을도"
+        ):
             end -= 1
         return start, end, korean.number(word) or _number_han(word), True, plural
     counted = False
@@ -214,7 +220,16 @@ def _number_han(word: str) -> int | None:
 
 #: Words for an office: what follows belongs to it ("경비대 군인"), but neighbours are none of its members.
 _OFFICES = frozenset(
-    {"authority", "state_security", "police", "border_guard", "neighbourhood_watch_unit", "womens_union", "group", "army"}
+    {
+        "authority",
+        "state_security",
+        "police",
+        "border_guard",
+        "neighbourhood_watch_unit",
+        "womens_union",
+        "group",
+        "army",
+    }
 )
 #: Somebody's kin speaks for themselves: "a soldier's wife".
 _KIN = frozenset({"relative", "family", "couple", "neighbour"})
@@ -238,11 +253,15 @@ def _joined(folded: str, found: list[Person], lang: Lang) -> list[Person]:
         ):
             bracketed = lang == "ko" and folded[last.end - 1] in ")）"
             paper = lang == "ja" and person.voice == "document" != last.voice
-            kept_apart = bracketed or paper or (person.role in ("neighbour", "resident", "family") and last.role in _OFFICES)
+            kept_apart = (
+                bracketed or paper or (person.role in ("neighbour", "resident", "family") and last.role in _OFFICES)
+            )
             if not kept_apart:
                 former = lang == "ko" and "출신" in folded[last.head[1] : person.start]
                 kept[-1] = replace(_one(last, person), voice=person.voice) if former else _one(last, person)
-                if folded.startswith((")", "）"), person.end) and re.search("[(（]", folded[last.head[1] : person.start + 1]):
+                if folded.startswith((")", "）"), person.end) and re.search(
+                    "[(（]", folded[last.head[1] : person.start + 1]
+                ):
                     kept[-1] = replace(kept[-1], end=person.end + 1)
                 continue
         kept.append(person)

@@ -73,7 +73,19 @@ class PlaceWords(Record, frozen=True, kw_only=True):
 
 
 #: What the rules that decide about names are called, behind their language.
-PLACE_RULES = ("name", "type", "demonym", "parent", "unsure", "shared-type", "the-river", "far-side", "seen-from", "near", "inside")
+PLACE_RULES = (
+    "name",
+    "type",
+    "demonym",
+    "parent",
+    "unsure",
+    "shared-type",
+    "the-river",
+    "far-side",
+    "seen-from",
+    "near",
+    "inside",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +135,6 @@ class _Words:
         self.across = _either(words.across)
         self.relatives = Relatives(lang, words.relative)
         self.across_before = _either(words.across, r"\s?(?:的|の)?\s?\Z")
-
 
     def told_by(self, name: str) -> str | None:
         """The type that the end of a name itself tells ("종성구"), or None."""
@@ -317,7 +328,12 @@ def _free(
     before = folded[start - 1] if start > sentence.start else " "
     after = folded[end] if end < sentence.end else " "
     if lang == "en":
-        if _LETTER.match(before) or (before in "-_@." and start > sentence.start) or _LETTER.match(after) or after in "_@":
+        if (
+            _LETTER.match(before)
+            or (before in "-_@." and start > sentence.start)
+            or _LETTER.match(after)
+            or after in "_@"
+        ):
             return False
         if (
             after == "-"

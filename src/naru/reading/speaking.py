@@ -68,7 +68,10 @@ def said(passage: Passage, before: Sequence[Person], last: Person | None = None)
 
 def _in_english(passage: Passage, before: Sequence[Person]) -> list[Said]:
     """English has a grammar of its own (`saying_en`)."""
-    from naru.reading import saying_en, saying_en_kinds  # loaded where a text needs it: the first answer should not wait
+    from naru.reading import (
+        saying_en,
+        saying_en_kinds,
+    )  # loaded where a text needs it: the first answer should not wait
 
     alone = _alone(passage)
     if alone is not None:
@@ -134,7 +137,9 @@ def _japanese(passage: Passage, before: Sequence[Person]) -> list[Said]:
             words = named.span() if named else None
         inside = local is not None and passage.start <= local.start < passage.end
         at = (local.start, local.end) if local is not None and inside else words or hit[:2]
-        told = Said(hit[:2], rule.does, kind, speaker, words, at, scope, first, trailing, rule.does == "back", sure=sure)
+        told = Said(
+            hit[:2], rule.does, kind, speaker, words, at, scope, first, trailing, rule.does == "back", sure=sure
+        )
         told.via = saying_ja.by_way_of(passage, hit, speaker) if rule.does == "says" else None
         found.append(told)
         paper = saying_ja.paper_of(passage, speaker)

@@ -28,7 +28,9 @@ _LATEST = 20
 #: A short line that somebody speaks for itself: "We will be next."
 _LINE = re.compile(r"[\"“‘'][A-Z][^\"”]{6,}[.!?]+[\"”’']\Z")
 #: Japanese: the words of a sign, a title, a name, and nobody's speech: 「立入禁止」の看板.
-_JA_NAMED = re.compile(r"の(?![だで])|との|という(?!噂|話|指示|声)|と(?:書|記|題|呼|名付|銘打)|なる|を(?:掲げ|合言葉|スローガン)|など(?!と)")
+_JA_NAMED = re.compile(
+    r"の(?![だで])|との|という(?!噂|話|指示|声)|と(?:書|記|題|呼|名付|銘打)|なる|を(?:掲げ|合言葉|スローガン)|など(?!と)"
+)
 #: So many letters behind it another voice does not go on from the first, in Chinese.
 _APART = 24
 #: Where something is said, and no more: a meeting.
@@ -45,7 +47,9 @@ _SAME_EVENT = frozenset({"sees", "attends"})
 #: "he announced, she said": what was said is told on.
 _KO_TOLD_ON = re.compile(r"[았었였했됐왔갔]다고\s?(?:했|한다|함|하였|말|전|밝|덧붙)|고\s?했다는|더라고")
 #: "…, so they explained": the sentence is told by the voice before it.
-_KO_SO_SAYS = re.compile(r"(?:라는|다는)\s?(?:설명|전언|주장|얘기|이야기|증언|귀띔|말|것)(?:이다|이었다|입니다|임)[.\s”]*\Z")
+_KO_SO_SAYS = re.compile(
+    r"(?:라는|다는)\s?(?:설명|전언|주장|얘기|이야기|증언|귀띔|말|것)(?:이다|이었다|입니다|임)[.\s”]*\Z"
+)
 
 
 @dataclass(slots=True)
@@ -277,7 +281,9 @@ def _without_prefixes(made: list[Chain], passage: Passage) -> list[Chain]:
             and not any(other.covers(quote.start, quote.start + 1) for other in longer)
             for quote in passage.quotes
         )
-        opening = passage.sentence.lang == "en" and bool(longer) and passage.folded.startswith("according", chain.span[0])
+        opening = (
+            passage.sentence.lang == "en" and bool(longer) and passage.folded.startswith("according", chain.span[0])
+        )
         if passage.sentence.lang == "zh" and all(other.span[1] - chain.span[1] > _APART for other in longer):
             # "X说，Y讲" is one chain; what stands between a voice and one named far behind it rests on the first alone.
             longer = []
@@ -328,7 +334,9 @@ def _prefix(chain: Chain, force: _Force | None, passage: Passage) -> None:
     if outer.kind in _OUTER and not _quoted_in(passage, chain) and not taken_up:
         return
     loose = passage.sentence.lang == "ko" and not (_quoted_in(passage, chain) or taken_up)
-    if loose and (outer.kind == "document" or (outer.kind == "official_statement" and _own_words(chain, force, passage))):
+    if loose and (
+        outer.kind == "document" or (outer.kind == "official_statement" and _own_words(chain, force, passage))
+    ):
         return
     if passage.sentence.lang == "zh" and not _goes_behind_zh(chain, force, passage):
         return
@@ -544,7 +552,11 @@ def _unknown(passages: Sequence[Passage], found: Sequence[Chain]) -> list[Chain]
             if quote.depth or quote.end - quote.start < _SPEECH_LETTERS[passage.sentence.lang]:
                 if passage.sentence.lang != "en" or not _LINE.match(passage.text, quote.start, quote.end):
                     continue
-            elif passage.sentence.lang == "en" and quote.start > passage.start and passage.text[quote.start + 1].islower():
+            elif (
+                passage.sentence.lang == "en"
+                and quote.start > passage.start
+                and passage.text[quote.start + 1].islower()
+            ):
                 continue  # words taken out of a sentence
             if passage.sentence.lang == "ja" and _JA_NAMED.match(passage.folded, quote.end):
                 continue

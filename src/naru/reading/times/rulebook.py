@@ -241,7 +241,9 @@ class Rulebook:
         for at, operator in enumerate(self.operators):
             sides[not operator.before].append(f"(?:{_nameless(operator.rule.pattern, at)})")
         before, behind = ("|".join(side) or "(?!)" for side in sides)
-        edge = r"(?<![a-z0-9])" if self.lang == "en" else ""  # an English operator begins with a word, and most places do not
+        edge = (
+            r"(?<![a-z0-9])" if self.lang == "en" else ""
+        )  # an English operator begins with a word, and most places do not
         return re.compile(rf"{edge}(?:{before})\Z", re.IGNORECASE), re.compile(behind, re.IGNORECASE)
 
     def beginning(self, letter: str) -> tuple[Section, ...]:
