@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from naru.values import Sex
+from naru.values import LinkKind, Sex
+
+#: What kind of voice somebody is by what they are, where no word says that they saw it, heard it or guess.
+KIND_OF_VOICE: dict[str, LinkKind] = {
+    "source": "relay",
+    "official": "official_statement",
+    "media": "official_statement",
+    "other": "relay",
+    "newsroom": "newsroom",
+    "document": "document",
+}
 
 
 @dataclass(frozen=True, slots=True)

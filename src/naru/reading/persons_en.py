@@ -418,7 +418,7 @@ def _told_sex(
         pronoun = _PRONOUN.search(passage.folded, first, last)
         if pronoun:
             sex: Sex = "m" if pronoun.group(1) else "f"
-            rivals = [other for at_other, other in alone if other.sex in (sex, None) and other is not person]
+            rivals = [other for _, other in alone if other.sex in (sex, None) and other is not person]
             return None if rivals else sex
         if others:
             break

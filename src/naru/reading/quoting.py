@@ -17,16 +17,11 @@ _DEEPEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """`start`:`end` with its marks, `inner_start`:`inner_end` without; depth 0 = not inside another quotation."""
+    """`start`:`end` with its marks; depth 0 = not inside another quotation."""
 
     start: int
     end: int
     depth: int
-
-    @property
-    def inner_start(self) -> int:
-        """The first letter that is said."""
-        return self.start + 1
 
     def holds(self, start: int, end: int) -> bool:
         """Whether a span lies inside this quotation."""

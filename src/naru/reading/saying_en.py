@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from naru.reading.clauses import strongest
 from naru.reading.lexicon import Hit, SpeakerRule
 from naru.reading.passages import Passage
-from naru.reading.people import Person
-from naru.reading.saying_en_kinds import ARMED, KINDS, SAW, WHO, clause_kind, kind_of, told_before_colon
+from naru.reading.people import KIND_OF_VOICE, Person
+from naru.reading.saying_en_kinds import ARMED, SAW, WHO, clause_kind, kind_of, told_before_colon
 from naru.values import LinkKind
 
 _PRONOUN = re.compile(
@@ -181,7 +181,7 @@ def _speaker(passage: Passage, hit: Hit, before: Sequence[Person], *, inverted: 
     folded, first = passage.folded, max(passage.start, hit.start - 40)
     behind_quote = _QUOTE_END.search(folded, passage.start, hit.start) is not None
     pronoun = _PRONOUN.search(folded, first, hit.start)
-    goes_on = folded[hit.start : hit.end].endswith((" that", " how", " to", " of"))
+    goes_on = _GOES_TO_SAY.search(folded, hit.start, hit.end) is not None
     if inverted and not pronoun and not goes_on:
         for person in passage.persons:
             if 0 <= person.start - hit.end <= 2 and not folded[hit.end : person.start].strip():
@@ -269,12 +269,18 @@ def _object(passage: Passage, person: Person) -> bool:
     )
 
 
+_GOES_TO_SAY = re.compile(r" (?:that|how|to|of)\Z")
+_SAYS_WHY = re.compile(r"\s*(?:that|because|how|whether|if|for|as|when|while|who)\b")
+
+
 def _put_in(passage: Passage, hit: Hit, start: int) -> bool:
     """Whether "the source said" stands between commas or behind all that was said."""
     opened = passage.folded[max(passage.start, start - 3) : start].rstrip()[-1:]
     if start - passage.start < 4 or opened not in (",", "”", '"', "’", "—", "-"):
         return False
     rest = passage.folded[hit.end : passage.end]
+    if _GOES_TO_SAY.search(passage.folded, hit.start, hit.end) or _SAYS_WHY.match(rest):
+        return False  # "According to a source, an officer said that ...": what is said comes yet
     return (
         bool(re.match(r"\s?,", rest))
         or len(re.sub(r"\b(?:on|last|this|yesterday|by|in|at|to|from|the|of)\b", "", rest)) <= 34
@@ -348,7 +354,7 @@ def _quoting(passage: Passage, hit: Hit, before: Sequence[Person], found: Sequen
         made.append(Voiced(hit, "says", kind, speaker, _at(passage, speaker, hit), (hit.start, passage.end)))
     if quoted is not None:
         inner: LinkKind = (
-            "document" if quoted.voice == "document" else clause_kind(passage, quoted) or KINDS[quoted.voice]
+            "document" if quoted.voice == "document" else clause_kind(passage, quoted) or KIND_OF_VOICE[quoted.voice]
         )
         first = said.start() if said else quoted.end
         made.append(Voiced(hit, "quoted", inner, quoted, (quoted.start, quoted.end), (first, passage.end)))
@@ -422,7 +428,7 @@ def _opening(passage: Passage) -> Voiced | None:
             continue
         if colon is None and (whence is None or len(head) > 24 or person.voice not in ("source", "other")):
             continue
-        kind = clause_kind(passage, person) or KINDS[person.voice]
+        kind = clause_kind(passage, person) or KIND_OF_VOICE[person.voice]
         if colon is not None and kind == "relay":
             kind = told_before_colon(folded[colon.start() : colon.end()]) or kind
         rule = SpeakerRule(id="en.opening", patterns=(), example="", counter="", does="says")
@@ -474,8 +480,18 @@ def _settled(found: list[Voiced]) -> list[Voiced]:
     return [act for act in kept if act.sure]
 
 
+#: So few letters stand before the words that open a sentence.
+_OPENS = 2
+
+
 def _nest(passage: Passage, found: list[Voiced]) -> list[Voiced]:
-    """Put behind each act those outside it: what is put in or behind is outermost, then the verbs before it whose stretch holds it."""
+    """Put behind each act those outside it: what is put in or behind is outermost, then the verbs before it whose stretch holds it.
+
+    Who opens the sentence ("According to a source, ...") is outside all that follows.
+    """
+    if found and found[0].outermost and found[0].hit.start - passage.start <= _OPENS:
+        for act in found[1:]:
+            act.outermost = False
     for number, act in enumerate(found):
         outer = [
             other

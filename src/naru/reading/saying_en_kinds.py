@@ -9,17 +9,9 @@ import re
 
 from naru.reading.lexicon import Hit, SpeakerRule
 from naru.reading.passages import Passage
-from naru.reading.people import Person
+from naru.reading.people import KIND_OF_VOICE, Person
 from naru.values import LinkKind
 
-KINDS: dict[str, LinkKind] = {
-    "source": "relay",
-    "official": "official_statement",
-    "media": "official_statement",
-    "other": "relay",
-    "newsroom": "newsroom",
-    "document": "document",
-}
 ARMED = frozenset({"soldier", "border_guard"})
 SAW = re.compile(r"\b(?:saw|seen|watched|witnessed|observed|eyewitness|own eyes|looked on|photographed|filmed)\b")
 NOT_SEEN = re.compile(
@@ -63,7 +55,7 @@ def kind_of(passage: Passage, rule: SpeakerRule, hit: Hit, speaker: Person) -> L
     if rule.does == "thinks":
         return "inference"
     if speaker.voice in ("document", "media"):
-        return KINDS[speaker.voice]
+        return KIND_OF_VOICE[speaker.voice]
     if rule.id.endswith(("announces", "reads-out")) and (speaker.voice == "official" or speaker.role in ARMED):
         return "official_statement"
     folded = passage.folded
@@ -84,7 +76,7 @@ def kind_of(passage: Passage, rule: SpeakerRule, hit: Hit, speaker: Person) -> L
         if behind and SAW.match(folded, behind.end()):
             return "witness"
         return "relay"
-    return KINDS[speaker.voice]
+    return KIND_OF_VOICE[speaker.voice]
 
 
 def clause_kind(passage: Passage, speaker: Person) -> LinkKind | None:
@@ -109,7 +101,9 @@ def clause_kind(passage: Passage, speaker: Person) -> LinkKind | None:
 
 def known_as(passage: Passage, speaker: Person) -> LinkKind | None:
     """The kind of voice somebody told before is by their own description."""
-    return clause_kind(passage, speaker) if speaker.voice in ("source", "other") else None
+    if speaker.voice in ("source", "other"):
+        return clause_kind(passage, speaker)
+    return KIND_OF_VOICE[speaker.voice]
 
 
 def told_before_colon(words: str) -> LinkKind | None:

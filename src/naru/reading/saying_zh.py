@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from naru.reading.lexicon import Hit, SpeakerRule
 from naru.reading.passages import Passage
-from naru.reading.persons import Person
+from naru.reading.people import KIND_OF_VOICE, Person
 from naru.values import LinkKind
 
 _REACH = 18
@@ -76,14 +76,6 @@ _MARKED = re.compile(r"[^。，,]{0,4}[：:“「]")
 _MEETING = re.compile(r"(?:会|会议|大会|讲演|学习班|课)(?:上|中)")
 _ONE = re.compile(r"(?:一|另|另一|有)[名位个]|有个")
 _KIND: dict[str, LinkKind] = {"thinks": "inference", "hears": "hearsay", "sees": "witness", "attends": "participant"}
-_VOICE: dict[str, LinkKind] = {
-    "source": "relay",
-    "official": "official_statement",
-    "media": "official_statement",
-    "other": "relay",
-    "newsroom": "newsroom",
-    "document": "document",
-}
 
 
 class Voiced(NamedTuple):
@@ -200,7 +192,7 @@ def _kind(rule: SpeakerRule, person: Person | None) -> LinkKind:
         return "newsroom"
     if rule.does in _KIND:
         return _KIND[rule.does]
-    return _VOICE[person.voice] if person is not None else "relay"
+    return KIND_OF_VOICE[person.voice] if person is not None else "relay"
 
 
 def _meant(
@@ -376,7 +368,7 @@ def _nobody(
         if person is not None and near:
             span = (person.start, hit.end)
             return [
-                Voiced(span, "says", _VOICE[person.voice], person, _words(person), (person.start, passage.end)),
+                Voiced(span, "says", KIND_OF_VOICE[person.voice], person, _words(person), (person.start, passage.end)),
                 act._replace(scope=(hit.start, passage.end)),
             ]
     return [act]
@@ -535,7 +527,7 @@ def _before_marks(passage: Passage, made: Sequence[Voiced]) -> list[Voiced]:
             Voiced(
                 _words(person),
                 "says",
-                _VOICE[person.voice],
+                KIND_OF_VOICE[person.voice],
                 person,
                 _words(person),
                 _scope(passage, person.start, colon.end()),

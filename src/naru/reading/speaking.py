@@ -13,17 +13,9 @@ from dataclasses import dataclass
 
 from naru.reading.lexicon import Hit, SpeakerRule
 from naru.reading.passages import Passage
-from naru.reading.persons import Person
+from naru.reading.people import KIND_OF_VOICE, Person
 from naru.values import LinkKind
 
-_KIND: dict[str, LinkKind] = {
-    "source": "relay",
-    "official": "official_statement",
-    "media": "official_statement",
-    "other": "relay",
-    "newsroom": "newsroom",
-    "document": "document",
-}
 _FIRST = {
     "en": re.compile(r"\b(?:i|we|myself|my own eyes|our own eyes)\b"),
     "ko": re.compile(r"내가|나는|내 눈|저는|제가|우리가|직접|본인"),
@@ -104,7 +96,7 @@ def _sinitic(passage: Passage, before: Sequence[Person], last: Person | None) ->
     alone = _alone(passage)
     if alone is not None:
         span = (alone.start, alone.end)
-        return [Said(span, "introduces", _KIND[alone.voice], alone, span, span, (passage.start, passage.end))]
+        return [Said(span, "introduces", KIND_OF_VOICE[alone.voice], alone, span, span, (passage.start, passage.end))]
     found = []
     for act in saying_zh.acts(passage, passage.speaking, before, last):
         speaker = _resolved(act.speaker, before) if act.speaker is not None else None
@@ -124,7 +116,7 @@ def _japanese(passage: Passage, before: Sequence[Person]) -> list[Said]:
     alone = saying_ja.alone(passage)
     if alone is not None:
         span = (alone.start, alone.end)
-        return [Said(span, "introduces", _KIND[alone.voice], alone, span, span, (passage.start, passage.end))]
+        return [Said(span, "introduces", KIND_OF_VOICE[alone.voice], alone, span, span, (passage.start, passage.end))]
     found = []
     for hit, local, scope, trailing, first, sure in saying_ja.acts(passage, _cues(passage), before):
         rule = hit.rule
@@ -254,7 +246,7 @@ def _kind(does: str, speaker: Person | None) -> LinkKind:
         return "witness"
     if does == "attends":
         return "participant"
-    return _KIND[speaker.voice] if speaker is not None else "relay"
+    return KIND_OF_VOICE[speaker.voice] if speaker is not None else "relay"
 
 
 def _first_words(passage: Passage, hit: Hit) -> tuple[int, int] | None:
