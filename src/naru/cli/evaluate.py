@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -80,20 +80,16 @@ def reading(
     if only_figures:
         found = found.replaced(mistakes=())
     if as_json:
+        import msgspec
+
         from naru.cli.answers import say
 
-        say({"set_aside": [problem.as_dict() for problem in aside], **_plain(found)})
+        say({"set_aside": [problem.as_dict() for problem in aside], **msgspec.structs.asdict(found)})
     else:
         from naru.cli.evaluation_table import show
 
         show(found, aside)
     return 4 if aside else 0
-
-
-def _plain(found: Any) -> dict[str, Any]:
-    import msgspec
-
-    return {name: getattr(found, name) for name in msgspec.structs.asdict(found)}
 
 
 def _texts(path: Path, aside: list[NaruError]) -> Iterator[GoldText]:

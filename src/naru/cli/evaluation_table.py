@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.box import SIMPLE_HEAD
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from naru.cli.terminal import printable
+from naru.cli.tables import cut, headed, screen
 from naru.errors import NaruError
 from naru.evaluation import GOLD_KINDS, Evaluation, Figure, Share
 
@@ -21,17 +19,15 @@ _WIDEST = 60
 
 def show(found: Evaluation, aside: Sequence[NaruError]) -> None:
     """Print the whole evaluation."""
-    console = Console(highlight=False, markup=False)
-    if not console.is_terminal:
-        console = Console(highlight=False, markup=False, width=140)
-    console.print(f"{found.texts} texts read. Shares with their 95 % Wilson intervals.")
+    out = screen(140)
+    out.print(f"{found.texts} texts read. Shares with their 95 % Wilson intervals.")
     for problem in aside:
-        console.print(f"A text was set aside: {problem} [{problem.code}]\n  {problem.hint}")
-    console.print(_figures(found))
+        out.print(f"A text was set aside: {problem} [{problem.code}]\n  {problem.hint}")
+    out.print(_figures(found))
     if found.reliability:
-        console.print(_reliability(found))
+        out.print(_reliability(found))
     if found.mistakes:
-        console.print(_mistakes(found))
+        out.print(_mistakes(found))
 
 
 def _share(each: Share) -> str:
@@ -41,7 +37,7 @@ def _share(each: Share) -> str:
 
 
 def _figures(found: Evaluation) -> Table:
-    table = _table(
+    table = headed(
         "Figures", "lang", "kind", "texts", "recall", "precision", "F1", "value right where seen", "wrong", "beside"
     )
     order = {kind: number for number, kind in enumerate(GOLD_KINDS)}
@@ -63,14 +59,14 @@ def _figures(found: Evaluation) -> Table:
 
 
 def _reliability(found: Evaluation) -> Table:
-    table = _table("How often proposals of one confidence were right", "kind", "confidence", "mean", "right")
+    table = headed("How often proposals of one confidence were right", "kind", "confidence", "mean", "right")
     for each in found.reliability:
         table.add_row(each.kind, f"{each.low:.1f}–{each.high:.1f}", f"{each.mean:.2f}", _share(each.right))
     return table
 
 
 def _mistakes(found: Evaluation) -> Table:
-    table = _table("Mistakes", "text", "kind", "problem", "words", "wanted", "got", "rule")
+    table = headed("Mistakes", "text", "kind", "problem", "words", "wanted", "got", "rule")
     for each in found.mistakes:
         table.add_row(
             _words(each.id),
@@ -84,13 +80,5 @@ def _mistakes(found: Evaluation) -> Table:
     return table
 
 
-def _table(title: str, *columns: str) -> Table:
-    table = Table(title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD, pad_edge=False)
-    for column in columns:
-        table.add_column(column, overflow="fold")
-    return table
-
-
-def _words(words: str) -> Text:
-    plain = printable(" ".join(words.split()))
-    return Text(plain if len(plain) <= _WIDEST else plain[:_WIDEST] + "…")
+def _words(untrusted: str) -> Text:
+    return cut(" ".join(untrusted.split()), _WIDEST)

@@ -6,12 +6,10 @@ characters, so that a message cannot write over the screen.
 
 from __future__ import annotations
 
-from rich.box import SIMPLE_HEAD
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from naru.cli.terminal import printable
+from naru.cli.tables import cut, headed, screen
 from naru.packs import Pack
 from naru.reading import AttributionMention, Reading
 
@@ -20,11 +18,9 @@ _LONGEST = 400
 
 def show(reading: Reading, pack: Pack) -> None:
     """Print one reading."""
-    console = Console(highlight=False, soft_wrap=False)
-    if not console.is_terminal:
-        console = Console(highlight=False, width=120)
+    out = screen(120)
     day = reading.published.isoformat() if reading.published else "no day given"
-    console.print(Text(f"Language {reading.lang}, read with {day}. Proposals: nothing here is confirmed.", style="dim"))
+    out.print(Text(f"Language {reading.lang}, read with {day}. Proposals: nothing here is confirmed.", style="dim"))
     tables = (
         _claims(reading, pack),
         _times(reading),
@@ -32,23 +28,15 @@ def show(reading: Reading, pack: Pack) -> None:
         _measures(reading, pack),
         _voices(reading),
     )
-    for table in tables:
-        if table.row_count:
-            console.print(table)
-    if not any(table.row_count for table in tables):
-        console.print("Nothing was found in this text.")
-
-
-def _table(title: str, *columns: str) -> Table:
-    table = Table(title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD, pad_edge=False)
-    for column in columns:
-        table.add_column(column, overflow="fold")
-    return table
+    for each in tables:
+        if each.row_count:
+            out.print(each)
+    if not any(each.row_count for each in tables):
+        out.print("Nothing was found in this text.")
 
 
 def _words(text: str | None) -> Text:
-    plain = printable(text or "")
-    return Text(plain if len(plain) <= _LONGEST else plain[:_LONGEST] + "…")
+    return cut(text, _LONGEST)
 
 
 def _where(place_id: str | None, pack: Pack) -> str:
@@ -56,7 +44,7 @@ def _where(place_id: str | None, pack: Pack) -> str:
 
 
 def _claims(reading: Reading, pack: Pack) -> Table:
-    table = _table("Claims", "", "what", "status", "when", "where", "sure", "words, who, how we know")
+    table = headed("Claims", "", "what", "status", "when", "where", "sure", "words, who, how we know")
     for column, width in zip(table.columns, (4, 14, 10, 14, 13, 8), strict=False):
         column.max_width = width
     table.columns[-1].min_width = 40
@@ -93,7 +81,7 @@ def _chain(chain: AttributionMention | None) -> str:
 
 
 def _times(reading: Reading) -> Table:
-    table = _table("Times", "words", "kind", "value", "inferred", "rule", "conf.")
+    table = headed("Times", "words", "kind", "value", "inferred", "rule", "conf.")
     for time in reading.times:
         value = time.edtf or time.iso or ""
         table.add_row(
@@ -103,7 +91,7 @@ def _times(reading: Reading) -> Table:
 
 
 def _places(reading: Reading, pack: Pack) -> Table:
-    table = _table("Places", "words", "place", "level", "id", "or", "rule", "conf.")
+    table = headed("Places", "words", "place", "level", "id", "or", "rule", "conf.")
     for place in reading.places:
         others = ", ".join(place.alternatives[:3])
         table.add_row(
@@ -119,7 +107,7 @@ def _places(reading: Reading, pack: Pack) -> Table:
 
 
 def _measures(reading: Reading, pack: Pack) -> Table:
-    table = _table("Measures", "words", "kind", "status", "rule", "conf.")
+    table = headed("Measures", "words", "kind", "status", "rule", "conf.")
     for measure in reading.measures:
         status = Text(pack.taxonomy.status_label(measure.status, "en"), style=_style(measure.status))
         table.add_row(
@@ -133,7 +121,7 @@ def _measures(reading: Reading, pack: Pack) -> Table:
 
 
 def _voices(reading: Reading) -> Table:
-    table = _table("Who said it", "", "chain, from the one who spoke to the newsroom inward")
+    table = headed("Who said it", "", "chain, from the one who spoke to the newsroom inward")
     for chain in reading.attributions:
         table.add_row(chain.id, _words(_chain(chain)))
     return table

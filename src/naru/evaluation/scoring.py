@@ -1,8 +1,9 @@
 """Scoring: one reading against one gold text, kind by kind.
 
-In: a located `GoldText` and a `Reading`. Out: counts, mistakes, and for each judged proposal its confidence and whether it was right. Overlap of spans is what
-counts; each row takes one proposal and each proposal one row, the rows that are required first. A proposal that lies only over rows that may be
-left out is not counted; one over nothing, or over a row that has its own already, is spurious. docs/formats/gold.md says what "right" is for each kind.
+In: a located `GoldText` and a `Reading`. Out: counts, mistakes, and for each judged proposal its confidence and whether
+it was right. Overlap of spans is what counts; each row takes one proposal and each proposal one row, the rows that are
+required first. A proposal that lies only over rows that may be left out is not counted; one over nothing, or over a row
+that has its own already, is spurious. docs/formats/gold.md says what "right" is for each kind.
 """
 
 from __future__ import annotations
@@ -36,9 +37,8 @@ from naru.reading import (
     Time,
     VoiceLink,
 )  # fmt: skip
-from naru.values import Lang
+from naru.values import FACTUAL, Lang
 
-FACTS = frozenset({"happened", "attempted", "in_force", "seen", "ended"})
 _WORD = re.compile(r"\w+")
 _ARTICLES = frozenset({"a", "an", "the", "one"})
 #: Numerals that say "one" in a language that need not say it.
@@ -355,7 +355,7 @@ def _never(gold: GoldText, reading: Reading) -> Judged:
     mistakes = []
     for row in gold.never or ():
         for each in reading.measures:
-            if each.status in FACTS and _meet(row.at, (each.start, each.end)):
+            if each.status in FACTUAL and _meet(row.at, (each.start, each.end)):
                 mistakes.append(_mistake(gold, "never", "never", (each.start, each.end), row, each))
     of = len(gold.never or ())
     broken = len({each.start for each in mistakes})
