@@ -67,10 +67,17 @@ def asserted(passage: Passage) -> list[Measure]:
     if all(measure.status not in FACTUAL for measure in passage.measures):
         return passage.measures
     if _ASKS[passage.sentence.lang].search(passage.folded, max(passage.start, passage.end - _LAST), passage.end):
-        return [_less(measure, "suspected", "asked") for measure in passage.measures]
+        return [_answered(passage, measure) for measure in passage.measures]
     if passage.sentence.lang != "en":
         return passage.measures
     return [_infinitive(passage, measure) for measure in passage.measures]
+
+
+def _answered(passage: Passage, measure: Measure) -> Measure:
+    """A measure of a question; in English, outside quotations, `measures` has made of it what the answer says."""
+    if passage.sentence.lang == "en" and not any(quote.holds(measure.start, measure.end) for quote in passage.quotes):
+        return _infinitive(passage, measure)
+    return _less(measure, "suspected", "asked")
 
 
 def _infinitive(passage: Passage, measure: Measure) -> Measure:

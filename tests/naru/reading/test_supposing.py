@@ -51,3 +51,11 @@ def test_what_is_not_asserted_is_no_fact(text: str) -> None:
 def test_what_was_done_stays_done(text: str) -> None:
     found = read(text, published=DAY, pack=PACK)
     assert [each.code for each in found.measures if each.status in FACTUAL]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"), [("Curfew in Hyesan? Yes, still in force.", "in_force"), ("Curfew in Hyesan? Lifted.", "ended")]
+)
+def test_a_question_answered_in_the_text_is_what_the_answer_says(text: str, status: str) -> None:
+    found = read(text, published=DAY, pack=PACK)
+    assert [(each.code, each.status) for each in found.measures] == [("curfew", status)]
