@@ -7,12 +7,14 @@ planned where the words made a fact of them. It is the last word on a status: a 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from naru.reading.clauses import clause_of
 from naru.reading.measures import Measure
 from naru.reading.passages import Passage
+from naru.reading.times import Time
 from naru.values import FACTUAL
 
 #: Below it a time is a guess (a bare "autumn" may be the last or the next one) and decides nothing.
@@ -22,18 +24,21 @@ _EVE = re.compile(r"앞두|앞둔|(?:하루|이틀|사흘) 앞|목전|を(?:前�
 _JUST_BEHIND = 5
 
 
-def not_yet(passage: Passage, published: date | None) -> list[Measure]:
-    """The passage's measures, with what lies ahead told as planned. Without a day of publication nothing can lie ahead."""
-    if published is None or not passage.times:
+def not_yet(passage: Passage, times: Sequence[Time], published: date | None) -> list[Measure]:
+    """The passage's measures, with what lies ahead told as planned. Without a day of publication nothing can lie ahead.
+
+    `times` are all of the passage, those of rules that are switched off too: leaving a date out must not make a fact of a plan.
+    """
+    if published is None or not times:
         return passage.measures
-    return [_planned(passage, measure, published) for measure in passage.measures]
+    return [_planned(passage, times, measure, published) for measure in passage.measures]
 
 
-def _planned(passage: Passage, measure: Measure, published: date) -> Measure:
+def _planned(passage: Passage, times: Sequence[Time], measure: Measure, published: date) -> Measure:
     if measure.status not in FACTUAL:
         return measure
     first, last = clause_of(passage.points, (passage.start, passage.end), measure.start, measure.end)
-    near = [time for time in passage.times if first <= time.start and time.end <= last] or passage.times
+    near = [time for time in times if first <= time.start and time.end <= last] or times
     dated = [
         time
         for time in near

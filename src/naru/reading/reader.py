@@ -87,8 +87,10 @@ def _read(
     found_chains = chains(passages, working.text)
     _photographed(passages, found_chains)
     _rumoured(passages, found_chains)
-    for passage in passages:
-        passage.measures = not_yet(passage, published)
+    all_times = mixed_times(working.text, stretches, published=published, pack=pack) if off else found_times
+    told = _shared(sentences, ((time.start, time) for time in all_times))
+    for passage, times in zip(passages, told, strict=True):
+        passage.measures = not_yet(passage, times, published)
         passage.measures = asserted(passage)
     write = _Writer(working, main, index, pack)
     claims = proposals(passages, found_chains, index, pack.manifest.country)

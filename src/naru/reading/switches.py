@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 
 from naru.errors import Code, InputError
 from naru.packs import Pack
-from naru.reading.lexicon import MeasureRule, StatusRule, rules_of
+from naru.reading.lexicon import MeasureRule, Rule, SpeakerRule, StatusRule, rules_of
 from naru.reading.places import PLACE_RULES
 from naru.reading.times import time_rules
 from naru.values import FACTUAL, LANGS, Record
@@ -67,7 +67,13 @@ def _listed(pack: Pack) -> Iterator[RuleNote]:
             yield RuleNote(id=f"{lang}.place.{rule_id}", kind="places", lang=lang)
         for part, listed in rules_of(pack, lang)[0].items():
             for rule in listed:
-                locked = (isinstance(rule, StatusRule) and rule.status not in FACTUAL) or (
-                    isinstance(rule, MeasureRule) and rule.default not in FACTUAL
-                )
-                yield RuleNote(id=rule.id, kind=part, lang=lang, example=rule.example, locked=locked)
+                yield RuleNote(id=rule.id, kind=part, lang=lang, example=rule.example, locked=_guards(rule))
+
+
+def _guards(rule: Rule) -> bool:
+    """Whether a rule keeps something from being read as a fact."""
+    if isinstance(rule, StatusRule):
+        return rule.status not in FACTUAL
+    if isinstance(rule, MeasureRule):
+        return rule.default not in FACTUAL
+    return isinstance(rule, SpeakerRule) and (rule.does == "talk" or rule.kind == "rumour")

@@ -157,7 +157,7 @@ def _can_tie(join: Join, left: Moment, right: Moment) -> bool:
     if join.makes == "shift":
         return _steps(right)
     # "in 2021 or 2022" is two years, not a time between them
-    return join.needs_open or join.makes != "between" or not (_only_year(left) or _only_year(right))
+    return join.needs_open or join.needs_close or join.makes != "between" or not (_only_year(left) or _only_year(right))
 
 
 def _only_year(moment: Moment) -> bool:

@@ -312,7 +312,7 @@ def _dated(moment: Moment, anchors: Anchors, base: Point | None, side: Side, aft
         year, month = days.step_months(base.lo, moment.months)
         return _calendar_part(moment, year, month, base.nameless, moment.day, moment.part)
     if moment.month is None and moment.day is not None:
-        return _day_alone(moment, anchors, base, side, after)
+        return _day_alone(moment, anchors, side, after)
     if moment.part is not None and moment.base == "either" and moment.year is None and moment.years is None:
         return _part_alone(moment, anchors, side)
 
@@ -380,7 +380,7 @@ def _year_of(
     return chosen[0].year, False, sure
 
 
-def _day_alone(moment: Moment, anchors: Anchors, base: Point | None, side: Side, after: date | None) -> Outcome:
+def _day_alone(moment: Moment, anchors: Anchors, side: Side, after: date | None) -> Outcome:
     """A day number without a month: the month told before, else the one nearest to publication on the right side."""
     day = moment.day or 0
     forced = moment.direction or side.forced
