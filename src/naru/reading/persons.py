@@ -1,8 +1,9 @@
 """Persons: people as the text describes them: role, sex, age, how many. Never who they are.
 
-In: a sentence with its hits of the part `persons`, and the places of the text. Out: `Person`s in working offsets, without overlap. A role is found by
-the lexicon; around it, the words that count, tell the age, the sex or the place are taken in. Neighbouring words for one person ("40대 여성
-장사꾼") are one mention whose role is the last (in English the longest). "several" and bare plurals have no count.
+In: a sentence with its hits of the part `persons`, and the places of the text. Out: `Person`s in working offsets; two may overlap where one is told
+inside another's description. A role is found by the lexicon; around it, the words that count, tell the age, the sex or the place are taken in.
+Neighbouring words for one person ("40대 여성 장사꾼") are one mention whose role is the last (in English the longest). "several" and bare plurals have
+no count.
 """
 
 from __future__ import annotations
@@ -50,9 +51,7 @@ def persons(folded: str, text: str, sentence: Sentence, hits: Sequence[Hit], spo
     for person in found:
         if kept and person.start < kept[-1].end:
             if person.head[0] >= kept[-1].end or _lone(person, kept[-1]):
-                kept.append(
-                    replace(person, start=max(person.start, kept[-1].end)) if person.start >= kept[-1].end else person
-                )
+                kept.append(person)
             continue
         kept.append(person)
     return kept

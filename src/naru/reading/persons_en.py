@@ -84,10 +84,8 @@ _AGE_BEHIND = re.compile(
 _AGE_MARKED = re.compile(
     r"(?<![\w.])(?:(\d{1,2})[\s-]?(?:ish|something|odd)\b|~\s?(\d{1,2})\b|(\d{1,2})[\s-](?:yr|year)s?[\s-]olds?\b|(\d{1,2})\s?(?:yo|y/o)\b)"
 )
-_SEX_MARK = re.compile(r"\s?\((?:[^()]{0,12}[,;]\s?)?(m|f|male|female)\)|,\s(male|female|m|f)\b")
-_DECADE_BRACKET = re.compile(r"\s?\((?:(m|f),\s?)?(?:(early|mid|late)[ -])?([1-9]0)s(?:,\s?(m|f))?\)")
+_SEX_MARK = re.compile(r",\s(male|female|m|f)\b")
 _SEX_SHORT = re.compile(r"\s(f|m)(?=\s?[,~]?\s?\d{2}\b|[,.:;])")
-_OF_MARK = re.compile(r"(?:on leave|off duty|on duty)\b")
 _DESCRIBING = frozenset(
     """
     reporting armed visiting living missing detained masked uniformed retired married red
@@ -215,22 +213,16 @@ def _right(
     sex: Sex | None = None
     whole = _BRACKET.match(folded, end, sentence.end)
     found = _in_brackets(whole.group(1)) if whole else None
-    bracket = None if found else _DECADE_BRACKET.match(folded, end, sentence.end)
     if whole and found:
         sex, age, end = found[0], age or found[1], whole.end()
         return _place(folded, sentence, end, spots), age, sex
-    if bracket:
-        low, high = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(bracket.group(2) or "", (0, 9))
-        age = age or (int(bracket.group(3)) + low, int(bracket.group(3)) + high)
-        mark = bracket.group(1) or bracket.group(4)
-        sex, end = ({"m": "m", "f": "f"}.get(mark or ""), bracket.end())  # type: ignore[assignment]
     short = _SEX_SHORT.match(folded, end, sentence.end)
     if short:
         sex, end = ("f" if short.group(1) == "f" else "m"), short.end()
     told = _AGE_BEHIND.match(folded, end, sentence.end) if age is None and not plural else None
     marked = _SEX_MARK.match(folded, end, sentence.end)
     if marked:
-        sex = "f" if (marked.group(1) or marked.group(2)).startswith("f") else "m"
+        sex = "f" if marked.group(1).startswith("f") else "m"
     if told is not None and not (told.group("close") or "").startswith("-"):
         years = int(told.group("years"))
         rough = any(told.group(name) for name in ("around", "about", "paren", "tilde", "ish"))

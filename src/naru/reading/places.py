@@ -194,7 +194,7 @@ def spots(text: str, folded: str, sentences: Sequence[Sentence], pack: Pack) -> 
     names = _supported(folded, names, index)
     names = _under_one_word(folded, names, index, pack)
     parents = _parents(folded, names, index, pack)
-    found = list(_decided(folded, names, parents, index, pack))
+    found = list(_decided(folded, names, parents, index))
     far = _relative(folded, sentences, found, pack)
     near = relatives(folded, sentences, found, lambda lang: _words(pack, lang).relatives)
     found.extend(far)
@@ -467,10 +467,8 @@ def _parents(folded: str, names: list[_Name], index: NameIndex, pack: Pack) -> d
     return beside
 
 
-def _decided(
-    folded: str, names: list[_Name], parents: dict[int, tuple[int, ...]], index: NameIndex, pack: Pack
-) -> Iterator[Spot]:
-    told = _told(names, parents, index)
+def _decided(folded: str, names: list[_Name], parents: dict[int, tuple[int, ...]], index: NameIndex) -> Iterator[Spot]:
+    told = _told(names, index)
     for at, name in enumerate(names):
         outcome: Ranked | None = ranked(
             index,
@@ -506,7 +504,7 @@ def _telling(name: _Name, folded: str) -> bool:
     return name.lang == "ko" and name.end - name.start > 3
 
 
-def _told(names: list[_Name], parents: dict[int, tuple[int, ...]], index: NameIndex) -> frozenset[int]:
+def _told(names: list[_Name], index: NameIndex) -> frozenset[int]:
     """The rows the text surely speaks of: names that only one place of the upper grades bears."""
     told: set[int] = set()
     for name in names:

@@ -117,7 +117,7 @@ def _act(
     if rule.place == "after":
         return _after(passage, hit, rule, before)
     if rule.id.endswith("quotes"):
-        return _quoting(passage, hit, before, found)
+        return _quoting(passage, hit, before)
     if rule.does in ("sees", "attends"):
         return _seeing(passage, hit, rule, before, found)
     speaker, outermost = _speaker(passage, hit, before, inverted=rule.does == "says")
@@ -343,7 +343,7 @@ def _after(passage: Passage, hit: Hit, rule: SpeakerRule, before: Sequence[Perso
     ]
 
 
-def _quoting(passage: Passage, hit: Hit, before: Sequence[Person], found: Sequence[Voiced]) -> list[Voiced]:
+def _quoting(passage: Passage, hit: Hit, before: Sequence[Person]) -> list[Voiced]:
     """X quoted Y as saying; citing Y, X said: both speak, Y behind X."""
     quoted = next((p for p in passage.persons if p.head[1] > hit.end - 3 and p.start - hit.end <= 6), None)
     made: list[Voiced] = []

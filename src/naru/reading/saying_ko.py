@@ -35,7 +35,7 @@ _UNDERGONE = re.compile(
     r"되어|돼|됐|되었|당했|당하|받았|받으|받고|끌려|붙잡혀|붙잡혔|붙들려|갇혀|갇혔|잡혀|잡혔|빼앗겼|풀려|겪었|맞았|쫓겨|넘겨져"
 )
 _TELLS = re.compile(r"증언|진술|회고|회상|고백|토로|털어놓|털어놨|술회|말했|말하|했다|하였다")
-_NEVER_SELF = frozenset({"source", "official", "media", "newsroom", "document"})
+_NEVER_SELF = frozenset({"official", "media", "newsroom", "document"})
 #: What stands before somebody and tells what they saw or lived through: "시체를 본 짐군", "풀려난 사촌".
 _SAW = re.compile(r"(?:본|봤다는|보았다는|목격한|목격했다는|지켜본|지켜봤다는)\s(?:[가-힣]{1,6}\s)?\Z")
 _LIVED = re.compile(
@@ -57,7 +57,6 @@ _HEARD_THUS = re.compile(r"[가-힣]?(?:다며|다면서|는데|다고 하며)(?
 #: "the cousin: what he heard from a soldier": the cousin tells it.
 _HEARD_NOTE = re.compile(r"[가-힣]?\s?(?:얘기|이야기|말|소식|소리|거)(?:임|이다|이라고? ?함|라고? ?함)?\s?[.:,]")
 _FIRST = re.compile(r"내가|나는|내 눈|저는|제가|우리가|나도|저도")
-_WORDS_OF_PAPER = re.compile(r"[^\s,.“”\"‘’']{1,12}(?:\s[^\s,.“”\"‘’']{1,12}){0,2}\Z")
 _PAPER = re.compile(
     r"(?:문서|지시문|포고문|자료|통지문|보고서|문건|일지|명부|백서|통보서|결정서|제강|공문|전문|판결문|성명|공고문|포치문|법령|해설서|방침문"
     r"|통지서|지시서|명령서|명령문|지령문|고시문|공고|게시문|벽보|포스터|전단|삐라|회람|회보|공보|서한|편지|쪽지|일기|수첩|장부|조서|진술서"
@@ -116,7 +115,7 @@ def acts(passage: Passage, cues: Sequence[Hit], before: Sequence[Person]) -> lis
         if _does(hit) in ("sees", "attends"):
             _sharpen(passage, hit, made)
     for act in made:
-        _settle(passage, act, made)
+        _settle(passage, act)
     vias = {id(act.via) for act in made if act.via is not None}
     made = [act for act in made if id(act.speaker) not in vias]
     made.sort(key=lambda act: act.hit.start)
@@ -189,15 +188,13 @@ def _speech(
     fresh = [p for p in topics if p.start >= since]
     if earlier is not None and not fresh and quote is None:
         pronoun = _pronoun(passage, since, at, quote, before)
-        return (
-            pronoun_act(hit, pronoun, passage) if pronoun else Spoken(hit, earlier.speaker, (earlier.scope[0], hit.end))
-        )
+        return _pronoun_act(hit, pronoun) if pronoun else Spoken(hit, earlier.speaker, (earlier.scope[0], hit.end))
     chosen = fresh[:1] or topics[:1]
     if not chosen:
         pronoun = _pronoun(passage, passage.start, at, quote, before)
         if pronoun is not None:
-            return pronoun_act(hit, pronoun, passage)
-        chosen = subjects[-1:] if quote is None or subjects else []
+            return _pronoun_act(hit, pronoun)
+        chosen = subjects[-1:]
     if not chosen:
         return _carried(passage, hit, before)
     return Spoken(hit, chosen[0], (chosen[0].start, hit.end))
@@ -210,7 +207,7 @@ def _own_order(passage: Passage, hit: Hit, at: int, doers: Sequence[Person]) -> 
     return _embedded(passage, hit) or any(person.role == "authority" for person in doers[:1])
 
 
-def pronoun_act(hit: Hit, pronoun: tuple[Person, int], passage: Passage) -> Spoken:
+def _pronoun_act(hit: Hit, pronoun: tuple[Person, int]) -> Spoken:
     """An act of somebody told before, taken up by "he" or "she"."""
     return Spoken(hit, pronoun[0], (pronoun[1], hit.end), words=(pronoun[1], pronoun[1] + 1))
 
@@ -429,7 +426,7 @@ def _whose(passage: Passage, person: Person, hit: Hit) -> bool:
     return _SUBJECT.match(passage.folded, person.end) is not None and hit.start - person.end <= 4
 
 
-def _settle(passage: Passage, act: Spoken, made: Sequence[Spoken]) -> None:
+def _settle(passage: Passage, act: Spoken) -> None:
     """Kinds that the speaker's own words settle: a witness, somebody the talk is about, somebody who tells what was done to them."""
     speaker = act.speaker
     if speaker is None or act.kind is not None or _does(act.hit) not in ("says", "back") or _rule(act.hit).kind:
@@ -464,7 +461,7 @@ def _known_as(passage: Passage, act: Spoken, speaker: Person) -> LinkKind | None
     hit = act.hit
     if speaker.voice == "official" and speaker.count in (None, 1) and speaker.role not in ("authority", "spokesperson"):
         return "relay" if _CONFIDES.search(passage.folded, hit.start, hit.end) else None
-    if speaker.voice in _NEVER_SELF - {"source"}:
+    if speaker.voice in _NEVER_SELF:
         return None
     first = max(passage.start, speaker.start - 24)
     if passage.start <= speaker.start and _SAW.search(passage.folded, first, speaker.start):

@@ -172,7 +172,7 @@ def _governs(
         if cue.start < hit.end:
             return False
         first, last = hit.end, cue.start
-    if not _same_voice(cue, rule, hit, quotes, points):
+    if not _same_voice(cue, rule, hit, quotes):
         return False
     if lang == "zh" and not _reaches_zh(folded, rule, first, last, points):
         return False
@@ -217,7 +217,7 @@ def _inside(hit: Hit, quotes: Sequence[Quote]) -> Quote | None:
     return inside
 
 
-def _same_voice(cue: Hit, rule: StatusRule, hit: Hit, quotes: Sequence[Quote], points: Sequence[Break]) -> bool:
+def _same_voice(cue: Hit, rule: StatusRule, hit: Hit, quotes: Sequence[Quote]) -> bool:
     """Whether cue and measure are said by the same voice, or the cue is the verb of the quotation the measure stands in."""
     if not quotes:
         return True

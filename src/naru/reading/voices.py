@@ -159,7 +159,7 @@ def chains(passages: Sequence[Passage], text: str) -> list[Chain]:
             _credit(found, credited, passages, number)
     found.extend(_unknown(passages, found))
     found.sort(key=lambda chain: chain.span)
-    return [chain for chain in found if chain.links]
+    return found
 
 
 def _relayed(made: Sequence[Chain], acts: Sequence[Said], found: Sequence[Chain], passage: Passage) -> None:
