@@ -15,6 +15,13 @@ KIND_OF_VOICE: dict[str, LinkKind] = {
     "newsroom": "newsroom",
     "document": "document",
 }
+#: What kind of voice a verb makes of somebody, whoever they are.
+KIND_OF_DOING: dict[str, LinkKind] = {
+    "thinks": "inference",
+    "hears": "hearsay",
+    "sees": "witness",
+    "attends": "participant",
+}
 
 
 @dataclass(frozen=True, slots=True)

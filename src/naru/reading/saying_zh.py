@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from naru.reading.lexicon import Hit, SpeakerRule
 from naru.reading.passages import Passage
-from naru.reading.people import KIND_OF_VOICE, Person
+from naru.reading.people import KIND_OF_DOING, KIND_OF_VOICE, Person
 from naru.values import LinkKind
 
 _REACH = 18
@@ -75,7 +75,6 @@ _GIVEN_OUT = re.compile(r"下令|通知|要求|指示|命令|责令|号召|督�
 _MARKED = re.compile(r"[^。，,]{0,4}[：:“「]")
 _MEETING = re.compile(r"(?:会|会议|大会|讲演|学习班|课)(?:上|中)")
 _ONE = re.compile(r"(?:一|另|另一|有)[名位个]|有个")
-_KIND: dict[str, LinkKind] = {"thinks": "inference", "hears": "hearsay", "sees": "witness", "attends": "participant"}
 
 
 class Voiced(NamedTuple):
@@ -190,8 +189,8 @@ def _kind(rule: SpeakerRule, person: Person | None) -> LinkKind:
         return rule.kind
     if person is not None and person.voice == "newsroom":
         return "newsroom"
-    if rule.does in _KIND:
-        return _KIND[rule.does]
+    if rule.does in KIND_OF_DOING:
+        return KIND_OF_DOING[rule.does]
     return KIND_OF_VOICE[person.voice] if person is not None else "relay"
 
 
@@ -468,6 +467,7 @@ def _seen(passage: Passage, hit: Hit, rule: SpeakerRule, made: list[Voiced]) -> 
     """Who saw it or was there: somebody the verb describes, the one who is speaking, the subject, or "I"."""
     if any(act.does in (rule.does, "newsroom") and act.cue[0] < hit.end and hit.start < act.cue[1] + 1 for act in made):
         return made
+    doing = KIND_OF_DOING[rule.does]
     quote = passage.quoted(hit.start)
     for person in passage.persons:
         ahead = 0 <= person.start - hit.end <= _DESCRIBES and "的" in passage.folded[hit.end - 1 : person.start]
@@ -486,15 +486,11 @@ def _seen(passage: Passage, hit: Hit, rule: SpeakerRule, made: list[Voiced]) -> 
     if speaking is not None and (pronoun or (told and (quote is None or speaking.cue[1] <= quote.start))):
         if speaking.kind not in ("relay", "hearsay") and not told:
             return made
-        sharper = (
-            _KIND[rule.does] if speaking.speaker is None or speaking.speaker.voice != "official" else speaking.kind
-        )
+        official = speaking.speaker is not None and speaking.speaker.voice == "official"
+        sharper = speaking.kind if official else doing
         return [act._replace(kind=sharper) if act is speaking else act for act in made]
     if pronoun and passage.quoted(hit.start) is None and speaking is None:
-        return [
-            *made,
-            Voiced(hit[:2], rule.does, _KIND[rule.does], None, pronoun.span(1), (hit.start, passage.end), first=True),
-        ]
+        return [*made, Voiced(hit[:2], rule.does, doing, None, pronoun.span(1), (hit.start, passage.end), first=True)]
     subject = _subject(passage, hit)
     if subject is not None:
         kind = _kind(rule, subject)
@@ -509,7 +505,7 @@ def _seen(passage: Passage, hit: Hit, rule: SpeakerRule, made: list[Voiced]) -> 
     if told or vantage or (hit.end - hit.start >= 4 and passage.folded.startswith("亲", hit.start)):
         words = told.span() if told else None
         afar = told and told.group().endswith("们") and quote is None and not made
-        kind = "newsroom" if afar and _FROM_AFAR.search(passage.folded, passage.start, hit.end) else _KIND[rule.does]
+        kind = "newsroom" if afar and _FROM_AFAR.search(passage.folded, passage.start, hit.end) else doing
         return [*made, Voiced(hit[:2], rule.does, kind, None, words, (passage.start, passage.end), first=True)]
     return made
 

@@ -13,15 +13,10 @@ from dataclasses import dataclass
 
 from naru.reading.lexicon import Hit, SpeakerRule
 from naru.reading.passages import Passage
-from naru.reading.people import KIND_OF_VOICE, Person
+from naru.reading.people import KIND_OF_DOING, KIND_OF_VOICE, Person
 from naru.values import LinkKind
 
-_FIRST = {
-    "en": re.compile(r"\b(?:i|we|myself|my own eyes|our own eyes)\b"),
-    "ko": re.compile(r"내가|나는|내 눈|저는|제가|우리가|직접|본인"),
-    "zh": re.compile(r"我|咱|亲眼|親眼|本人|亲自"),
-    "ja": re.compile(r"私|僕|俺|自分|この目|本人|わたし"),
-}
+_KO_FIRST = re.compile("내가|나는|저는|제가|우리가")
 
 
 @dataclass(slots=True)
@@ -67,8 +62,7 @@ def _in_english(passage: Passage, before: Sequence[Person]) -> list[Said]:
 
     alone = _alone(passage)
     if alone is not None:
-        span = (alone.start, alone.end)
-        return [Said(span, "introduces", "relay", alone, span, span, (passage.start, passage.end))]
+        return [_introduced(passage, alone)]
     acts = saying_en.acts(passage, _cues(passage), before)
     made: list[Said] = []
     for act in acts:
@@ -81,11 +75,9 @@ def _in_english(passage: Passage, before: Sequence[Person]) -> list[Said]:
         said.back, said.sure = act.does == "back", True
         said.via = _resolved(act.via, before) if act.via is not None else None
         made.append(said)
+    by = dict(zip(map(id, acts), made, strict=True))
     for act, said in zip(acts, made, strict=True):
-        said.behind = [made[at] for at, other in enumerate(acts) for outer in act.behind if outer is other]
-        said.behind.sort(
-            key=lambda other: next(n for n, outer in enumerate(act.behind) if outer is acts[made.index(other)])
-        )
+        said.behind = [by[id(outer)] for outer in act.behind]
     return made
 
 
@@ -95,8 +87,7 @@ def _sinitic(passage: Passage, before: Sequence[Person], last: Person | None) ->
 
     alone = _alone(passage)
     if alone is not None:
-        span = (alone.start, alone.end)
-        return [Said(span, "introduces", KIND_OF_VOICE[alone.voice], alone, span, span, (passage.start, passage.end))]
+        return [_introduced(passage, alone)]
     found = []
     for act in saying_zh.acts(passage, passage.speaking, before, last):
         speaker = _resolved(act.speaker, before) if act.speaker is not None else None
@@ -115,8 +106,7 @@ def _japanese(passage: Passage, before: Sequence[Person]) -> list[Said]:
 
     alone = saying_ja.alone(passage)
     if alone is not None:
-        span = (alone.start, alone.end)
-        return [Said(span, "introduces", KIND_OF_VOICE[alone.voice], alone, span, span, (passage.start, passage.end))]
+        return [_introduced(passage, alone)]
     found = []
     for hit, local, scope, trailing, first, sure in saying_ja.acts(passage, _cues(passage), before):
         rule = hit.rule
@@ -150,8 +140,7 @@ def _korean(passage: Passage, before: Sequence[Person]) -> list[Said]:
 
     alone = _alone(passage)
     if alone is not None:
-        span = (alone.start, alone.end)
-        return [Said(span, "introduces", "relay", alone, span, span, (passage.start, passage.end))]
+        return [_introduced(passage, alone)]
     found = []
     sharp = [hit for hit in passage.speaking if hit.rule.does in ("sees", "attends")]  # type: ignore[attr-defined]
     cues = [*_cues(passage, [hit for hit in passage.speaking if hit not in sharp]), *_cues(passage, sharp)]
@@ -224,6 +213,12 @@ def _alone(passage: Passage) -> Person | None:
     return None
 
 
+def _introduced(passage: Passage, alone: Person) -> Said:
+    """Somebody whom a sentence names and says no more of: the source of what follows."""
+    span = (alone.start, alone.end)
+    return Said(span, "introduces", KIND_OF_VOICE[alone.voice], alone, span, span, (passage.start, passage.end))
+
+
 def _cues(passage: Passage, hits: Sequence[Hit] | None = None) -> list[Hit]:
     kept: list[Hit] = []
     for hit in passage.speaking if hits is None else hits:
@@ -238,35 +233,15 @@ def _cues(passage: Passage, hits: Sequence[Hit] | None = None) -> list[Hit]:
 
 
 def _kind(does: str, speaker: Person | None) -> LinkKind:
-    if does == "thinks":
-        return "inference"
-    if does == "hears":
-        return "hearsay"
-    if does == "sees":
-        return "witness"
-    if does == "attends":
-        return "participant"
+    if does in KIND_OF_DOING:
+        return KIND_OF_DOING[does]
     return KIND_OF_VOICE[speaker.voice] if speaker is not None else "relay"
 
 
 def _first_words(passage: Passage, hit: Hit) -> tuple[int, int] | None:
-    match = _FIRST[passage.sentence.lang].search(passage.folded, max(passage.start, hit.start - 12), hit.end)
-    if match is None or match.group() in (
-        "직접",
-        "亲眼",
-        "親眼",
-        "亲自",
-        "この目",
-        "내 눈",
-        "본인",
-        "本人",
-        "自分",
-        "myself",
-        "my own eyes",
-        "our own eyes",
-    ):
-        return None
-    return match.span()
+    """Korean: the words for "I" at a verb."""
+    match = _KO_FIRST.search(passage.folded, max(passage.start, hit.start - 12), hit.end)
+    return match.span() if match else None
 
 
 def _resolved(person: Person, before: Sequence[Person]) -> Person:
