@@ -7,6 +7,7 @@ import re
 import signal
 import subprocess
 import sys
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,8 @@ ROOT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
 #: In the order of the work: later ones use what earlier ones made.
 VERBS = (
-    "keys new", "keys", "seal", "open", "read", "packs", "packs check", "packs population", "link", "origins", "weigh",
-    "new", "roster", "take", "claims", "confirm", "publish", "run", "",
+    "keys new", "keys", "seal", "open", "read", "evaluate", "evaluate reading", "packs", "packs check", "packs population",
+    "packs rules", "link", "origins", "weigh", "new", "roster", "places", "take", "claims", "confirm", "publish", "run", "",
 )  # fmt: skip
 
 
@@ -34,8 +35,17 @@ def _example(verb: str, folder: Path) -> str:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    for name in ("examples", "tests"):
+        (tmp_path / name).symlink_to(ROOT / name)
     return tmp_path
+
+
+def test_no_verb_is_left_out() -> None:
+    found = {""}
+    for point in entry_points(group="naru.verbs"):
+        command = point.load()
+        found |= {point.name, *(f"{point.name} {name}" for name in getattr(command, "commands", ()))}
+    assert found == {*VERBS, "drop"}
 
 
 def test_every_example_runs(folder: Path) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @click.group()
 def packs() -> None:
-    """Look a country pack over: `check` its files, or print its `population`.
+    """Look a country pack over: `check` its files, print its `population`, or list the `rules` texts are read by.
 
     Example: naru packs check north_korea
     """

@@ -37,8 +37,6 @@ class Rule(Record, frozen=True, kw_only=True):
 
 class MeasureRule(Rule, frozen=True, kw_only=True):
     """Words for a kind. `default`: the status where nothing else is said. `weak`: only where no other rule fires in the same clause.
-
-    `happens` = its verb in the present ("they search") is a habit (in_force), in the past an incident (happened).
     """
 
     code: str

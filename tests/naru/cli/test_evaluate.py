@@ -7,8 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from naru.cli.main import _status
-
 GOOD = {
     "id": "good",
     "lang": "en",
@@ -80,4 +78,19 @@ def test_a_text_file_stays_in_its_folder(tmp_path: Path) -> None:
 
 
 def test_only_one_language(tmp_path: Path) -> None:
-    assert _status(["evaluate", "reading", _lay(tmp_path, GOOD), "--lang", "ko", "--json"]) == 0
+    path = _lay(tmp_path, GOOD, {**GOOD, "id": "other", "lang": "ko"})
+    assert json.loads(_call(path, "--json").stdout)["texts"] == 2
+    assert json.loads(_call(path, "--lang", "ko", "--json").stdout)["texts"] == 1
+    assert json.loads(_call(path, "--lang", "zh", "--json").stdout)["texts"] == 0
+
+
+def test_a_text_can_be_read_in_the_language_that_is_told(tmp_path: Path) -> None:
+    text = {**GOOD, "lang": "ja", "text": "外出禁止", "places": [], "times": []}
+    rows = [{"text": "外出禁止", "code": "curfew", "status": "in_force", "accept_status": ["ordered", "unknown"]}]
+    path = _lay(tmp_path, {**text, "measures": rows})
+
+    def right(*flags: str) -> int:
+        found = json.loads(_call(path, "--json", *flags).stdout)
+        return next(each["recall"]["right"] for each in found["figures"] if each["kind"] == "measures")
+
+    assert (right(), right("--told")) == (0, 1)

@@ -169,3 +169,23 @@ def test_the_console_script_answers_line_by_line() -> None:
             assert json.loads(process.stdout.readline())["id"] == str(number)
         process.stdin.close()
         assert process.wait(timeout=30) == 0
+
+
+def test_a_rule_left_out_by_its_id(run: Any) -> None:
+    line = b"Checkpoints were set up in Musan on Jan. 26."
+    status, out, _ = run("--published", "2024-02-05", "--json", "--without", "en.checkpoint", stdin=line)
+    assert status == 0
+    assert json.loads(out)["measures"] == []
+    status, _, error = run("--without", "en.no-such-rule", stdin=line)
+    assert status == 2
+    assert "[rule_unknown]" in error
+
+
+def test_places_the_pack_lacks(run: Any, tmp_path: Path) -> None:
+    places = _file(tmp_path, "places.yaml", "- {id: ed-ford, names: {en: Pine Ford}, parent: kp-adm2-1108746903}")
+    line = b"Guards stood at Pine Ford."
+    assert json.loads(run("--json", stdin=line)[1])["places"] == []
+    found = json.loads(run("--json", "--places", places, stdin=line)[1])
+    assert [place["place_id"] for place in found["places"]] == ["ed-ford"]
+    broken = _file(tmp_path, "broken.yaml", "- {id: kp, names: {en: Pine Ford}, parent: kp}")
+    assert run("--places", broken, stdin=line)[0] in (2, 4)

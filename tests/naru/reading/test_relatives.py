@@ -37,7 +37,7 @@ def _relative(text: str, lang: Lang | None = None) -> list[PlaceMention]:
 def test_a_place_told_by_another_one(text: str, words: str, near: str | None, inside: str | None) -> None:
     [found] = _relative(text)
     assert (found.text, found.place_id, found.near, found.inside) == (words, None, near, inside)
-    assert near or inside in {place.place_id for place in read(text, pack=PACK).places}
+    assert (near or inside) in {place.place_id for place in read(text, pack=PACK).places}
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ PACK = load("north_korea")
         ("A cook quoted a policeman as saying that it was shut.", [("relay", "A cook"), ("official_statement", "a policeman")]),
         ("Citing a mayor, a nurse said the road was shut.", [("relay", "a nurse"), ("official_statement", "a mayor")]),
         ("My aunt says the mayor shut the road, recounted a student.", [("relay", "a student"), ("relay", "My aunt")]),
-        ("A notice at the mill forbids fishing.", [("document", "A notice at")]),
+        ("A notice at the mill forbids fishing.", [("document", "A notice at the mill")]),
         ("A nurse doubts that the road is shut.", [("inference", "A nurse")]),
         ("A policeman: nobody leaves tonight.", [("official_statement", "A policeman")]),
         ("Our man had it from a baker's wife, who saw the lorry.", [("relay", "Our man"), ("witness", "a baker's wife")]),
@@ -68,11 +68,11 @@ def test_people_of_notes(text: str, told: tuple[str | None, tuple[int, int] | No
         ("Our reporter saw four guards on the pier.", [("newsroom", "Our reporter")]),
         ("From the far bank we counted eleven new posts.", [("newsroom", None)]),
         ("Through binoculars from the Chinese side, a fence could be seen on the dyke.", [("newsroom", None)]),
-        ("Images taken by this newsroom in June show the gate closed.", [("newsroom", None)]),
+        ("Images taken by this newsroom in June show the gate closed.", [("newsroom", "Images taken by this newsroom")]),
         ("We compared pictures from March and May: the wall is longer.", [("newsroom", None)]),
         ("saw it himself, two men shot at the pier", [("witness", None)]),
         ("driver saw w/ own eyes: 3 trucks of soldiers", [("witness", "driver")]),
-        ("i was there, they read the names of nine families", [("participant", None)]),
+        ("i was there, they read the names of nine families", [("participant", "i")]),
         ("She watched from the roof as the van was loaded, the nurse said.", [("witness", "the nurse")]),
         ("fisherman, stood on the quay when it happened: boat was taken", [("witness", "fisherman")]),
         ("A baker told us he had been in the queue when the police came.", [("participant", "A baker")]),
@@ -103,7 +103,7 @@ def test_papers_newsrooms_and_notes_speak(text: str, chain: list[tuple[str, str 
 
     def same(found: list[tuple[str, str]]) -> bool:
         return [kind for kind, _ in found] == [kind for kind, _ in chain] and all(
-            who is None or who.startswith(name) or (name and name.startswith(who))
+            (bool(name) and (who.startswith(name) or name.startswith(who))) if who else name == ""
             for (_, name), (_, who) in zip(found, chain, strict=True)
         )
 
