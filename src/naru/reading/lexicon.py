@@ -36,8 +36,7 @@ class Rule(Record, frozen=True, kw_only=True):
 
 
 class MeasureRule(Rule, frozen=True, kw_only=True):
-    """Words for a kind. `default`: the status where nothing else is said. `weak`: only where no other rule fires in the same clause.
-    """
+    """Words for a kind. `default`: the status where nothing else is said. `weak`: only where no other rule fires in the same clause."""
 
     code: str
     default: Status = "happened"
@@ -306,6 +305,12 @@ class Lexicon:
 
     def _place(self, hit: Hit) -> tuple[int, int, int]:
         return hit.start, -hit.end, self._order[hit.rule.id]
+
+
+def speaker_rule(hit: Hit) -> SpeakerRule:
+    """The rule of a hit of the part `speakers`."""
+    assert isinstance(hit.rule, SpeakerRule)
+    return hit.rule
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:

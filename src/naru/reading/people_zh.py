@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from naru.reading.ages import ages
-from naru.reading.lexicon import Hit, MeasureRule, Part, PersonRule, SpeakerRule
+from naru.reading.lexicon import Hit, MeasureRule, Part, PersonRule, speaker_rule
 from naru.reading.persons import Person
 from naru.reading.splitting import Sentence
 
@@ -141,7 +141,7 @@ def _counted(folded: str, sentence: Sentence, found: list[Person], hits: Mapping
     spoken = [
         hit.start
         for hit in hits["speakers"]
-        if isinstance(hit.rule, SpeakerRule) and hit.rule.does in ("says", "thinks") and hit.rule.place == "before"
+        if (rule := speaker_rule(hit)).does in ("says", "thinks") and rule.place == "before"
     ]
     phrases = list(_COUNTED.finditer(folded, sentence.start, sentence.end))
     for number, match in enumerate(phrases):

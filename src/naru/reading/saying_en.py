@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from naru.reading.clauses import strongest
-from naru.reading.lexicon import Hit, SpeakerRule
+from naru.reading.lexicon import Hit, SpeakerRule, speaker_rule
 from naru.reading.passages import Passage
 from naru.reading.people import KIND_OF_VOICE, Person
 from naru.reading.saying_en_kinds import ARMED, SAW, WHO, clause_kind, kind_of, told_before_colon
@@ -93,8 +93,7 @@ def acts(passage: Passage, cues: Sequence[Hit], before: Sequence[Person]) -> lis
     if opening is not None:
         found.append(opening)
     for hit in cues:
-        rule = hit.rule
-        assert isinstance(rule, SpeakerRule)
+        rule = speaker_rule(hit)
         if rule.does == "says" and _INFINITIVE.search(passage.folded, passage.start, hit.start):
             continue
         if _AS_SAYING.match(passage.folded, hit.start - 3):
@@ -215,7 +214,7 @@ def _subject(passage: Passage, hit: Hit) -> Person | None:
     participle = re.match(r"\w+ing\b", folded[hit.start : hit.end]) is not None and folded[: hit.start].endswith(
         (", ", "and ")
     )
-    seeing = _rule(hit).does in ("sees", "attends")
+    seeing = speaker_rule(hit).does in ("sees", "attends")
     for person in passage.persons:
         if person.start > hit.start or not _same_quote(passage, person.start, hit.start):
             continue
@@ -237,7 +236,7 @@ def _subject(passage: Passage, hit: Hit) -> Person | None:
             near = person
     if near is not None:
         return near
-    if _rule(hit).does == "thinks":
+    if speaker_rule(hit).does == "thinks":
         first = max(passage.start, hit.start - 24)
         many = _MANY_BEFORE.search(folded[first : hit.start])
         if many is not None:
@@ -350,7 +349,7 @@ def _quoting(passage: Passage, hit: Hit, before: Sequence[Person]) -> list[Voice
     said = _AS_SAYING.search(passage.folded, hit.end, passage.end)
     speaker, _ = _speaker(passage, hit, before, inverted=False)
     if speaker is not None:
-        kind = kind_of(passage, _rule(hit), hit, speaker)
+        kind = kind_of(passage, speaker_rule(hit), hit, speaker)
         made.append(Voiced(hit, "says", kind, speaker, _at(passage, speaker, hit), (hit.start, passage.end)))
     if quoted is not None:
         inner: LinkKind = (
@@ -359,11 +358,6 @@ def _quoting(passage: Passage, hit: Hit, before: Sequence[Person]) -> list[Voice
         first = said.start() if said else quoted.end
         made.append(Voiced(hit, "quoted", inner, quoted, (quoted.start, quoted.end), (first, passage.end)))
     return made
-
-
-def _rule(hit: Hit) -> SpeakerRule:
-    assert isinstance(hit.rule, SpeakerRule)
-    return hit.rule
 
 
 def _seeing(

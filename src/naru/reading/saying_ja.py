@@ -11,10 +11,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from naru.reading.lexicon import Hit, SpeakerRule
+from naru.reading.lexicon import Hit, SpeakerRule, speaker_rule
 from naru.reading.passages import Passage
-from naru.reading.persons import Person
+from naru.reading.people import Person
 from naru.reading.quoting import Quote
+from naru.reading.saying import named_before_quotation, named_beside
 from naru.values import LinkKind
 
 _TOPIC = re.compile(r"(?:ら|たち|側|自身)?(?:は|も|では)(?![っん])")
@@ -94,8 +95,7 @@ def acts(passage: Passage, cues: Sequence[Hit], before: Sequence[Person]) -> lis
     last = _last(passage, cues)
     order = [last, *(hit for hit in cues if hit is not last)] if last is not None else list(cues)
     for hit in order:
-        rule = hit.rule
-        assert isinstance(rule, SpeakerRule)
+        rule = speaker_rule(hit)
         act = _act(passage, hit, rule, before, taken, cues, outermost=hit is last)
         if act is not None:
             if act.speaker is not None and rule.place == "before":
@@ -118,8 +118,7 @@ def acts(passage: Passage, cues: Sequence[Hit], before: Sequence[Person]) -> lis
 def _last(passage: Passage, cues: Sequence[Hit]) -> Hit | None:
     """The verb that ends the sentence: the last outside all quotations."""
     for hit in reversed(cues):
-        rule = hit.rule
-        if isinstance(rule, SpeakerRule) and rule.place == "before" and passage.quoted(_at(passage, hit)) is None:
+        if speaker_rule(hit).place == "before" and passage.quoted(_at(passage, hit)) is None:
             return hit
     return None
 
@@ -205,12 +204,7 @@ def _agent(passage: Passage, hit: Hit) -> Person | None:
 def _named_before(passage: Passage, hit: Hit) -> Person | None:
     """The speaker of "Xによると", "Xの話では", "Xが本紙に語ったところでは"."""
     reach = _AFTER_VERB_REACH if passage.folded[hit.start] in "がの" and hit.end - hit.start > 3 else _AFTER_REACH
-    quote = passage.quoted(_at(passage, hit))
-    for person in reversed(passage.persons):
-        near = 0 <= hit.start - person.end <= reach or person.start < hit.start <= person.end
-        if near and passage.quoted(person.start) is quote:
-            return person
-    return None
+    return named_beside(passage, hit, _at(passage, hit), reach)
 
 
 def _subject(
@@ -250,7 +244,7 @@ def _subject(
             return subjects[-1], False
     elif doers:
         return doers[-1], False
-    bare = [p for p in near if _BARE.match(passage.folded, p.end, passage.end) and p.voice not in ("media",)]
+    bare = [p for p in near if _BARE.match(passage.folded, p.end, passage.end) and p.voice != "media"]
     return (bare[-1] if bare and at - bare[-1].end <= 60 else None), False
 
 
@@ -260,35 +254,22 @@ def _over(person: Person, hit: Hit) -> bool:
 
 
 def _back(hit: Hit) -> bool:
-    return isinstance(hit.rule, SpeakerRule) and hit.rule.does == "back"
+    return speaker_rule(hit).does == "back"
 
 
 def _after(hit: Hit) -> bool:
-    return isinstance(hit.rule, SpeakerRule) and hit.rule.place == "after"
+    return speaker_rule(hit).place == "after"
 
 
 def _says(hit: Hit) -> bool:
-    return (
-        isinstance(hit.rule, SpeakerRule)
-        and hit.rule.does in ("says", "thinks", "hears")
-        and hit.rule.place == "before"
-    )
+    rule = speaker_rule(hit)
+    return rule.does in ("says", "thinks", "hears") and rule.place == "before"
 
 
 def _carried(passage: Passage, hit: Hit, before: Sequence[Person]) -> Voiced | None:
     """The verb of a quotation of several sentences: its speaker was named before the quotation began."""
-    at = _at(passage, hit)
-    quote = next((q for q in passage.quotes if q.start < passage.start and 0 <= at - q.end <= 1), None)
-    if quote is None:
-        return None
-    for person in reversed(before[-6:]):
-        if 0 <= quote.start - person.end <= 40 and (
-            _TOPIC.match(passage.folded, person.end, quote.start + 1)
-            or _SUBJECT.match(passage.folded, person.end, quote.start + 1)
-            or _BARE.match(passage.folded, person.end, quote.start + 1)
-        ):
-            return Voiced(hit, person, (quote.start, hit.end))
-    return None
+    named = named_before_quotation(passage, _at(passage, hit), before, (_TOPIC, _SUBJECT, _BARE))
+    return Voiced(hit, named[0], (named[1], hit.end)) if named is not None else None
 
 
 def _dropped(passage: Passage, hit: Hit, before: Sequence[Person]) -> Voiced | None:
@@ -336,7 +317,7 @@ def _seen(passage: Passage, hit: Hit) -> Voiced | None:
         )
     ]
     told = _FIRST.search(passage.folded, max(passage.start, hit.start - 14), hit.end) is not None
-    strong = isinstance(hit.rule, SpeakerRule) and not hit.rule.id.endswith(".saw")
+    strong = not hit.rule.id.endswith(".saw")
     noted = strong and not (doers and _FIRST.search(passage.folded, hit.start, hit.end))
     beside = next(
         (
@@ -449,8 +430,8 @@ _PUBLICLY = re.compile(r"発表|公表|声明|会見|表明")
 
 def sharper(passage: Passage, hit: Hit, speaker: Person | None, scope: tuple[int, int]) -> LinkKind | None:
     """A speaker who tells in a quotation what befell them took part; a group that makes something public makes a statement."""
-    rule = hit.rule
-    if speaker is None or not isinstance(rule, SpeakerRule) or rule.place != "before":
+    rule = speaker_rule(hit)
+    if speaker is None or rule.place != "before":
         return None
     if rule.id.endswith(".guesses") and speaker.voice == "official":
         return "official_statement"

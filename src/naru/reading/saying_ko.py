@@ -12,10 +12,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from naru.reading.lexicon import Hit, SpeakerRule
+from naru.reading.lexicon import Hit, SpeakerRule, speaker_rule
 from naru.reading.passages import Passage
-from naru.reading.persons import Person
+from naru.reading.people import Person
 from naru.reading.quoting import Quote
+from naru.reading.saying import named_before_quotation, named_beside
 from naru.values import LinkKind
 
 _TOPIC = re.compile(r"(?:들|측|쪽)?\s?(?:은|는|께서는|에서는|에선|선|도|역시|왈|사이에서는?)(?![가-힣])")
@@ -73,6 +74,7 @@ _NEWSROOM = re.compile(
     r"(?:본지|본사|편집국|취재팀|취재진|취재기자|우리 매체|본 매체|본 방송)(?: ?(?:취재진|취재팀|기자|특파원))?|기자"
 )
 _NAMED_NEXT = 12
+_BESIDE = 8
 _COLON = re.compile(r"\s?(?:[:：]|왈|曰)")
 _DESCRIBES = 4
 _OPENS = 2
@@ -96,7 +98,7 @@ class Spoken:
 
 def acts(passage: Passage, cues: Sequence[Hit], before: Sequence[Person]) -> list[Spoken]:
     """The acts of one sentence in the order of their words."""
-    speech = [hit for hit in cues if _does(hit) in ("says", "thinks", "back") and _rule(hit).place == "before"]
+    speech = [hit for hit in cues if _does(hit) in ("says", "thinks", "back") and speaker_rule(hit).place == "before"]
     made: list[Spoken] = []
     earlier: Spoken | None = None
     for hit in speech:
@@ -135,14 +137,8 @@ def _only_paper(act: Spoken, paper: Spoken) -> bool:
     )
 
 
-def _rule(hit: Hit) -> SpeakerRule:
-    rule = hit.rule
-    assert isinstance(rule, SpeakerRule)
-    return rule
-
-
 def _does(hit: Hit) -> str:
-    return _rule(hit).does
+    return speaker_rule(hit).does
 
 
 def _at(passage: Passage, hit: Hit) -> int:
@@ -228,16 +224,8 @@ def _pronoun(
 
 def _carried(passage: Passage, hit: Hit, before: Sequence[Person]) -> Spoken | None:
     """The verb of a quotation of several sentences: its speaker was named before the quotation began."""
-    at = _at(passage, hit)
-    quote = next((q for q in passage.quotes if q.start < passage.start and 0 <= at - q.end <= 1), None)
-    if quote is None:
-        return None
-    for person in reversed(before[-6:]):
-        if 0 <= quote.start - person.end <= 40 and (
-            _TOPIC.match(passage.folded, person.end) or _SUBJECT.match(passage.folded, person.end)
-        ):
-            return Spoken(hit, person, (quote.start, hit.end))
-    return None
+    named = named_before_quotation(passage, _at(passage, hit), before, (_TOPIC, _SUBJECT))
+    return Spoken(hit, named[0], (named[1], hit.end)) if named is not None else None
 
 
 def _others(passage: Passage, cues: Sequence[Hit], before: Sequence[Person]) -> list[Spoken]:
@@ -245,7 +233,7 @@ def _others(passage: Passage, cues: Sequence[Hit], before: Sequence[Person]) -> 
     found: list[Spoken] = []
     whole = (passage.start, passage.end)
     for hit in cues:
-        rule = _rule(hit)
+        rule = speaker_rule(hit)
         if rule.does == "says" and rule.place == "none":
             speaker = next((p for p in passage.persons if 0 <= p.start - hit.end <= _NAMED_NEXT), None)
             if speaker is not None:
@@ -298,11 +286,9 @@ def _who_quotes(passage: Passage, hit: Hit, speaker: Person) -> Person | None:
 
 def _named_before(passage: Passage, hit: Hit) -> Person | None:
     """The speaker of "X에 따르면", "X의 진술에 따르면", "X에게서 들었다"."""
-    quote = passage.quoted(_at(passage, hit))
-    for person in reversed(passage.persons):
-        near = 0 <= hit.start - person.end <= 8 or person.start < hit.start <= person.end
-        if near and passage.quoted(person.start) is quote:
-            return person
+    person = named_beside(passage, hit, _at(passage, hit), _BESIDE)
+    if person is not None:
+        return person
     if _does(hit) != "hears":
         return None
     match = re.compile(r"[^\s,.“”\"‘’']{1,12}\Z").search(passage.folded, passage.start, hit.start)
@@ -382,7 +368,7 @@ def _sharpen(passage: Passage, hit: Hit, made: list[Spoken]) -> None:
         for act in made
         if act.speaker is not None
         and _does(act.hit) in ("says", "hears", "back")
-        and _rule(act.hit).kind is None
+        and speaker_rule(act.hit).kind is None
         and (act.scope[0] <= hit.start < act.scope[1] or 0 <= act.speaker.start - hit.end <= _DESCRIBES)
         and act.hit.start != hit.start
     ]
@@ -429,7 +415,7 @@ def _whose(passage: Passage, person: Person, hit: Hit) -> bool:
 def _settle(passage: Passage, act: Spoken) -> None:
     """Kinds that the speaker's own words settle: a witness, somebody the talk is about, somebody who tells what was done to them."""
     speaker = act.speaker
-    if speaker is None or act.kind is not None or _does(act.hit) not in ("says", "back") or _rule(act.hit).kind:
+    if speaker is None or act.kind is not None or _does(act.hit) not in ("says", "back") or speaker_rule(act.hit).kind:
         return
     words = passage.folded[speaker.start : speaker.end] if passage.start <= speaker.start else ""
     known = _known_as(passage, act, speaker)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from naru.reading.lexicon import Hit, SpeakerRule
+from naru.reading.lexicon import Hit, SpeakerRule, longest, speaker_rule
 from naru.reading.passages import Passage
 from naru.reading.people import KIND_OF_DOING, KIND_OF_VOICE, Person
 from naru.values import LinkKind
@@ -94,9 +94,11 @@ class Voiced(NamedTuple):
 def acts(passage: Passage, cues: Sequence[Hit], before: Sequence[Person], last: Person | None) -> list[Voiced]:
     """The acts of one sentence in the order of their words. `last` is who went on speaking when it began."""
     made: list[Voiced] = []
-    writings = _longest([hit for hit in cues if _rule(hit).does == "document" and _rule(hit).place == "none"])
+    writings = longest(
+        hit for hit in cues if speaker_rule(hit).does == "document" and speaker_rule(hit).place == "none"
+    )
     for hit in cues:
-        rule = _rule(hit)
+        rule = speaker_rule(hit)
         if rule.does == "document" and rule.place == "none":
             made.extend(_written(passage, hit) if hit in writings else [])
         elif rule.does in ("talk", "newsroom") or (rule.does == "hears" and rule.place == "none"):
@@ -122,15 +124,6 @@ def acts(passage: Passage, cues: Sequence[Hit], before: Sequence[Person], last: 
     return sorted((_ended(passage, act) for act in made), key=lambda act: act.cue)
 
 
-def _longest(hits: list[Hit]) -> list[Hit]:
-    """Writings without those named by a part of a longer name: "讲演材料" and not "材料"."""
-    return [
-        hit
-        for hit in hits
-        if not any(other.start <= hit.start and hit.end <= other.end and other[:2] != hit[:2] for other in hits)
-    ]
-
-
 def _ended(passage: Passage, act: Voiced) -> Voiced:
     """An act whose words end where a quotation behind them ends as a sentence does (another sentence follows the mark without a pause)."""
     for quote in passage.quotes:
@@ -138,11 +131,6 @@ def _ended(passage: Passage, act: Voiced) -> Voiced:
         if whole and act.cue[1] <= quote.start and act.scope[0] <= quote.start and quote.end < act.scope[1]:
             return act._replace(scope=(act.scope[0], quote.end))
     return act
-
-
-def _rule(hit: Hit) -> SpeakerRule:
-    assert isinstance(hit.rule, SpeakerRule)
-    return hit.rule
 
 
 def _joined(made: list[Voiced], act: Voiced) -> list[Voiced]:
@@ -168,12 +156,11 @@ def _scope(passage: Passage, start: int, end: int) -> tuple[int, int]:
     if quote is not None and opened is not None:
         return opened.start, max(passage.end, quote.end)
     if quote is not None:
-        # A quotation that ends as a sentence does is all that was said.
-        closed_whole = quote.end < passage.end and passage.folded[quote.end - 2] in "。！？!?"
-        return start, quote.end if closed_whole else max(passage.end, quote.end)
-    closed = next((q for q in passage.quotes if 0 <= start - q.end <= 24), None)
-    if closed is not None and passage.end - end <= 3:
-        return min(closed.start, passage.start), max(passage.end, end)
+        # A quotation that ends as a sentence does is all that was said: what is seen behind it is nobody's words yet.
+        whole = quote.end < passage.end and passage.folded[quote.end - 2] in "。！？!?"
+        return start, quote.end if whole else max(passage.end, quote.end)
+    if opened is not None and passage.end - end <= 3:
+        return min(opened.start, passage.start), max(passage.end, end)
     return start, passage.end
 
 
@@ -320,7 +307,11 @@ def _subject(passage: Passage, hit: Hit) -> Person | None:
 def _writing(passage: Passage, hit: Hit, writings: Sequence[Hit]) -> Hit | None:
     for writing in reversed(writings):
         between = passage.folded[writing.end : hit.start]
-        if writing.end < hit.start and _POSTED.fullmatch(between) and _rule(hit).id.endswith((".announces", ".writes")):
+        if (
+            writing.end < hit.start
+            and _POSTED.fullmatch(between)
+            and speaker_rule(hit).id.endswith((".announces", ".writes"))
+        ):
             return writing
         if (
             writing.end <= hit.start

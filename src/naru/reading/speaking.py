@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from naru.reading.lexicon import Hit, SpeakerRule
+from naru.reading.lexicon import Hit, speaker_rule
 from naru.reading.passages import Passage
 from naru.reading.people import KIND_OF_DOING, KIND_OF_VOICE, Person
 from naru.values import LinkKind
@@ -109,8 +109,7 @@ def _japanese(passage: Passage, before: Sequence[Person]) -> list[Said]:
         return [_introduced(passage, alone)]
     found = []
     for hit, local, scope, trailing, first, sure in saying_ja.acts(passage, _cues(passage), before):
-        rule = hit.rule
-        assert isinstance(rule, SpeakerRule)
+        rule = speaker_rule(hit)
         speaker = _resolved(local, before) if local is not None else None
         kind: LinkKind = rule.kind or saying_ja.sharper(passage, hit, speaker, scope) or _kind(rule.does, speaker)
         words = (speaker.start, speaker.end) if speaker is not None else None
@@ -142,11 +141,10 @@ def _korean(passage: Passage, before: Sequence[Person]) -> list[Said]:
     if alone is not None:
         return [_introduced(passage, alone)]
     found = []
-    sharp = [hit for hit in passage.speaking if hit.rule.does in ("sees", "attends")]  # type: ignore[attr-defined]
+    sharp = [hit for hit in passage.speaking if speaker_rule(hit).does in ("sees", "attends")]
     cues = [*_cues(passage, [hit for hit in passage.speaking if hit not in sharp]), *_cues(passage, sharp)]
     for act in saying_ko.acts(passage, sorted(cues, key=lambda hit: hit.start), before):
-        rule = act.hit.rule
-        assert isinstance(rule, SpeakerRule)
+        rule = speaker_rule(act.hit)
         local = act.speaker
         speaker = _taken_up(local, before, passage) if local is not None else None
         kind: LinkKind = act.kind or rule.kind or _kind(rule.does, speaker)
@@ -225,7 +223,7 @@ def _cues(passage: Passage, hits: Sequence[Hit] | None = None) -> list[Hit]:
         # Korean verbs share the syllable they end in: 경고했다 + 다고 말했다.
         if kept and hit.start < kept[-1].end - (passage.sentence.lang == "ko"):
             earlier, later = kept[-1], hit
-            if later.rule.does == "back" or later.end - later.start > earlier.end - earlier.start:  # type: ignore[attr-defined]
+            if speaker_rule(later).does == "back" or later.end - later.start > earlier.end - earlier.start:
                 kept[-1] = later
             continue
         kept.append(hit)

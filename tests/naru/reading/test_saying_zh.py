@@ -74,3 +74,7 @@ def _chains(text: str) -> list[Chain]:
 )  # fmt: skip
 def test_chains(text: str, chain: Chain) -> None:
     assert chain in _chains(text), _chains(text)
+
+
+def test_what_is_seen_behind_a_whole_quotation_is_not_the_speakers() -> None:
+    assert [("relay", "一名村民")] in _chains("一名村民告诉记者：“会宁抓了三个人。”他亲眼目睹士兵开枪")
