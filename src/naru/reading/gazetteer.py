@@ -34,7 +34,8 @@ _ADDED_LETTERS = 2
 #: What is left of a village's name without its last syllable.
 _BARE_LETTERS = 5
 _BARE_TYPES = frozenset({"village", "labor_district", "town"})
-_CROSSINGS = frozenset({"crossing", "bridge"})
+#: Types of rows that lead over a river, named by the towns on both sides.
+CROSSINGS = frozenset({"crossing", "bridge"})
 _PAIR = re.compile(r"([a-z']{4,})-([a-z']{4,})(?: [a-z]+)?")
 
 
@@ -114,7 +115,7 @@ def _made(pack: Pack) -> NameIndex:
             for written in _written(*small[name], _ADDED_LETTERS if row.added else _LETTERS):
                 if number not in bearers[written]:
                     bearers[written].append(number)
-            if row.type in _CROSSINGS:
+            if row.type in CROSSINGS:
                 for written in _pairs(small[name][0]):
                     if number not in bearers[written]:
                         bearers[written].append(number)

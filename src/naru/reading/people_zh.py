@@ -29,6 +29,7 @@ _BARE = re.compile(r"(?<![第十一二三四五六七八九\d])(\d{1,3}|[一二�
 #: "一家公司的负责人": the one body's one.
 _OF_ONE = re.compile(r"(?<!第)[一某该]家[^，,。；：:、\s]{0,12}\Z")
 _STOP = re.compile(r"[。；：！？!?;:\n“”「」『』\"]")
+_CUT = re.compile(r"[，,、。\s（(]")
 _PAUSE = re.compile(r"[，,\s]")
 #: Words that cannot stand inside a bare noun: prepositions, auxiliaries, adverbs.
 _WORK = re.compile(
@@ -218,7 +219,7 @@ def _open(folded: str, match: re.Match[str], limit: int) -> int:
     region = folded[match.end() : limit]
     tie = region.rfind("的")
     first = tie + 1 if 0 <= tie < _GAP_TOLD else 0
-    noun = re.split(r"[，,、。\s（(]", region[first:])[0]
+    noun = _CUT.split(region[first:], maxsplit=1)[0]
     work = _WORK.search(noun)
     noun = noun[: work.start()] if work else noun
     return match.end() + (first + len(noun) if 0 < len(noun) <= _OPEN else 0)

@@ -232,6 +232,7 @@ _OFFICES = frozenset(
 )
 #: Somebody's kin speaks for themselves: "a soldier's wife".
 _KIN = frozenset({"relative", "family", "couple", "neighbour"})
+_OPENED = re.compile("[(（]")
 _GLUE = re.compile(r"[\s의の的]?|\s?(?:출신|소속)(?:의|인)?\s|인\s|이자\s|\s?\d*(?:소대|중대|대대|련대|여단|려단)\s")
 
 
@@ -258,9 +259,8 @@ def _joined(folded: str, found: list[Person], lang: Lang) -> list[Person]:
             if not kept_apart:
                 former = lang == "ko" and "출신" in folded[last.head[1] : person.start]
                 kept[-1] = replace(_one(last, person), voice=person.voice) if former else _one(last, person)
-                if folded.startswith((")", "）"), person.end) and re.search(
-                    "[(（]", folded[last.head[1] : person.start + 1]
-                ):
+                opened = _OPENED.search(folded, last.head[1], person.start + 1)
+                if opened and folded.startswith((")", "）"), person.end):
                     kept[-1] = replace(kept[-1], end=person.end + 1)
                 continue
         kept.append(person)

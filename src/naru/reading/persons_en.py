@@ -53,6 +53,7 @@ _OFFICE = re.compile(
     r"|railway|side|farm|team|row|building|block|agency"
     r"|group|clinic|port|customs|hotel|battalion|division|bank|embassy|consulate)\b(?:'s)?(?:\s+\([a-z ]{3,40}\))?"
 )
+_OFF = re.compile(r" on leave| off duty")
 _CLAUSE = re.compile(
     r"\s+(?:who|now living|living|working|accused|suspected|caught|trying|familiar|reached|based|close|acquainted)\b[^,.;:!?\"“”—]{2,120}?"
     r"(?=[,.;:!?\"“”—]|\Z|\s(?:said|says|say|told|tells|reported|reports|explained|added|announced|confirmed|recalled|relayed"
@@ -203,9 +204,7 @@ def _right(
     if age is None:
         age = _marked(folded, start, hit.end)
     end = _place(folded, sentence, end, spots)
-    office = _OFFICE.match(folded, end, sentence.end) or re.compile(r" on leave| off duty").match(
-        folded, end, sentence.end
-    )
+    office = _OFFICE.match(folded, end, sentence.end) or _OFF.match(folded, end, sentence.end)
     if office:
         end = _place(folded, sentence, office.end(), spots)
     if age is None:
@@ -344,31 +343,27 @@ _HE = re.compile(
     r"|schoolboy|fisherman|ajossi|harabeoji|guardsman|salesman|spokesman|chairman|foreman|postman|watchman|doorman|boatman|ferryman|workman|lad|lads|grandpa|grandad"
     r"|kinsman|townsman|herdsman|signalman|headmaster|stepfather|brother-in-law|father-in-law|son-in-law|grandson|uncle|mr)\b"
 )
+#: Whose somebody is: "the trader's".
+_WHOSE = re.compile(r"\b\w+'s?\s(?=\w)")
+#: Words behind which other people may be named in a description.
+_TOLD_OF = re.compile(r"\b(?:who|living|working|accused|suspected|of|from)\b")
+_OWN = re.compile(r".{0,60}? who (?:had |has |have |was |is )?(?:\w+ )(?:\w+ ){0,5}?(her|his) (?!(?:wife|husband)\b)")
+_IN_OWN_AGE = re.compile(r"\bin (her|his) (?:early|mid|late|\d|t|f|s|e|n)")
 
 
 def _sex(folded: str, rule: PersonRule, start: int, end: int) -> Sex | None:
     if rule.sex is not None:
         return rule.sex
-    words = re.sub(r"\b\w+'s?\s(?=\w)", "", folded[start:end])
-    words = (
-        re.split(r"\b(?:who|living|working|accused|suspected|of|from)\b", words, maxsplit=1)[0]
-        if "of" not in words[:8]
-        else words
-    )
+    words = _WHOSE.sub("", folded[start:end])
+    words = _TOLD_OF.split(words, maxsplit=1)[0] if "of" not in words[:8] else words
     female, male = bool(_SHE.search(words)), bool(_HE.search(words))
     if female != male:
         return "f" if female else "m"
-    own = re.match(
-        r".{0,60}? who (?:had |has |have |was |is )?(?:\w+ )(?:\w+ ){0,5}?(her|his) (?!(?:wife|husband)\b)",
-        folded[start:end],
-    )
+    own = _OWN.match(folded[start:end])
     if own:
         return "f" if own.group(1) == "her" else "m"
-    if re.search(r"\bin her (?:early|mid|late|\d|t|f|s|e|n)", folded[start:end]):
-        return "f"
-    if re.search(r"\bin his (?:early|mid|late|\d|t|f|s|e|n)", folded[start:end]):
-        return "m"
-    return None
+    aged = {match.group(1) for match in _IN_OWN_AGE.finditer(folded[start:end])}
+    return "f" if "her" in aged else "m" if aged else None
 
 
 _PRONOUN = re.compile(
@@ -433,6 +428,9 @@ def bylines(text: str, sentence: Sentence) -> list[Person]:
     return found
 
 
+_TO_NOUN = re.compile(r"(?:[ -][\w'-]+){0,3}[ -]?")
+
+
 def one_each(found: list[Person], folded: str) -> list[Person]:
     """An age that stands alone ("a 44-year-old") is the person only where no noun follows it."""
     kept = []
@@ -441,10 +439,7 @@ def one_each(found: list[Person], folded: str) -> list[Person]:
         if (
             person.role == "aged"
             and following is not None
-            and (
-                following.start < person.end
-                or re.fullmatch(r"(?:[ -][\w'-]+){0,3}[ -]?", folded[person.end : following.head[0]])
-            )
+            and (following.start < person.end or _TO_NOUN.fullmatch(folded, person.end, following.head[0]))
             and following.head[0] - person.end < 32
         ):
             continue

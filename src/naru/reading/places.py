@@ -19,7 +19,7 @@ import msgspec
 
 from naru.errors import Code, ItemError
 from naru.packs import Pack
-from naru.reading.gazetteer import NameIndex, name_index, towns_of
+from naru.reading.gazetteer import CROSSINGS, NameIndex, name_index, towns_of
 from naru.reading.han import simplified
 from naru.reading.homonyms import Ranked, ranked
 from naru.reading.relatives import Relatives, RelativeWords, relatives
@@ -274,7 +274,7 @@ def _accepted(
         common = False
     rule = f"{lang}.place.demonym" if name in words.demonyms else f"{lang}.place.{'type' if said else 'name'}"
     known = name in words.known or any(index.rows[row].added for row in rows) or _crossing(name, rows, words, index)
-    if not known and lang == "en" and " " in name and all(index.rows[row].type in _CROSSINGS for row in rows):
+    if not known and lang == "en" and " " in name and all(index.rows[row].type in CROSSINGS for row in rows):
         return None  # the customs of a larger town: the town is meant
     return _Name(start, reach, rows, lang, said, common, known, rule, number)
 
@@ -291,12 +291,9 @@ def _heads(folded: str, first: int, start: int, end: int) -> bool:
     ) is not None
 
 
-_CROSSINGS = frozenset({"crossing", "bridge"})
-
-
 def _crossing(name: str, rows: tuple[int, ...], words: _Words, index: NameIndex) -> bool:
     """Whether it is a crossing by the name of both its towns, or of a small one that needs no parent."""
-    if any(index.rows[row].type not in _CROSSINGS for row in rows):
+    if any(index.rows[row].type not in CROSSINGS for row in rows):
         return False
     first, _, rest = name.partition(" ")
     if "-" in first or "–" in first:

@@ -67,6 +67,24 @@ _GOES_ON = re.compile(r"\s(?:had|has|was|were|is|are|would|will|could|can|did|ma
 _ALONE = re.compile(r"(?:\A|[.;:,—–/-] ?|\b(?:only|just|also|and|but|we|i) )\Z")
 _OUTSIDE = re.compile(r"[;]|,? (?:and|but|while|whereas|though|yet) ")
 _AS_SAYING = re.compile(r"\bas (?:saying|telling|warning|stating|claiming|having said)\b")
+_ING = re.compile(r"\w+ing\b")
+_COMMA = re.compile(r"\s?,")
+#: Words that say no more than when and where behind "the source said".
+_SMALL = re.compile(r"\b(?:on|last|this|yesterday|by|in|at|to|from|the|of)\b")
+_REST = 34
+_NOUN_BEHIND = re.compile(
+    r"\s*((?:an?|the|some|one|two|other|his|her|my|our|their|people)\s[^,.;:!?\"“”()]{2,40}?)(?=[,.;:!?\"“”()]|\Z|\sthat\b|\swho\b)"
+)
+_HAS = re.compile(r"\b(?:has|have|had|'ve|'d)(?: \w+)? \Z")
+_PERSONALLY = re.compile(r"\b(?:himself|herself|themselves|personally|own eyes)\b")
+_FIRST = re.compile(r"\b(?:i|we|myself|my own eyes|our own eyes|own eyes)\b")
+_I = re.compile(r"\b(?:i|we)\b")
+#: Somebody tells from where they looked.
+_FROM_WHERE = re.compile(
+    r"\b(?:himself|herself|themselves|own eyes)\b|\b(?:from|frm) (?:his|her|their) (?:own )?"
+    r"(?:field|window|roof|house|home|boat|balcony|seat|garden|truck|hill|door|yard|shop|post|car|cab|stall|plot|flat)\b"
+)
+_CLAUSES = re.compile(r"[.;,]\s|\s-\s")
 
 
 @dataclass(slots=True)
@@ -211,9 +229,7 @@ def _subject(passage: Passage, hit: Hit) -> Person | None:
     folded = passage.folded
     near: Person | None = None
     direct = False
-    participle = re.match(r"\w+ing\b", folded[hit.start : hit.end]) is not None and folded[: hit.start].endswith(
-        (", ", "and ")
-    )
+    participle = _ING.match(folded, hit.start, hit.end) is not None and folded.endswith((", ", "and "), 0, hit.start)
     seeing = speaker_rule(hit).does in ("sees", "attends")
     for person in passage.persons:
         if person.start > hit.start or not _same_quote(passage, person.start, hit.start):
@@ -280,10 +296,7 @@ def _put_in(passage: Passage, hit: Hit, start: int) -> bool:
     rest = passage.folded[hit.end : passage.end]
     if _GOES_TO_SAY.search(passage.folded, hit.start, hit.end) or _SAYS_WHY.match(rest):
         return False  # "According to a source, an officer said that ...": what is said comes yet
-    return (
-        bool(re.match(r"\s?,", rest))
-        or len(re.sub(r"\b(?:on|last|this|yesterday|by|in|at|to|from|the|of)\b", "", rest)) <= 34
-    )
+    return _COMMA.match(rest) is not None or len(_SMALL.sub("", rest)) <= _REST
 
 
 def _same_quote(passage: Passage, one: int, other: int) -> bool:
@@ -311,9 +324,7 @@ def _after(passage: Passage, hit: Hit, rule: SpeakerRule, before: Sequence[Perso
     folded = passage.folded
     speaker = next((p for p in passage.persons if 0 <= p.start - hit.end <= 12 or p.start <= hit.end < p.end), None)
     if speaker is None:
-        noun = re.compile(
-            r"\s*((?:an?|the|some|one|two|other|his|her|my|our|their|people)\s[^,.;:!?\"“”()]{2,40}?)(?=[,.;:!?\"“”()]|\Z|\sthat\b|\swho\b)"
-        ).match(folded, hit.end, passage.end)
+        noun = _NOUN_BEHIND.match(folded, hit.end, passage.end)
         if noun is None:
             return []
         start, end = noun.span(1)
@@ -367,32 +378,26 @@ def _seeing(
     folded = passage.folded
     speaker, outermost = _speaker(passage, hit, before, inverted=False)
     kind: LinkKind = "witness" if rule.does == "sees" else "participant"
-    if folded.startswith("seen", hit.start) and not re.search(
-        r"\b(?:has|have|had|'ve|'d)(?: \w+)? \Z", folded[max(0, hit.start - 20) : hit.start]
-    ):
+    if folded.startswith("seen", hit.start) and not _HAS.search(folded[max(0, hit.start - 20) : hit.start]):
         return []
     if speaker is not None and speaker.voice in ("document", "media"):
         return []
     alone = speaker is None and not found and _ALONE.search(folded, passage.start, hit.start) is not None
-    if alone and re.search(r"\b(?:himself|herself|themselves|personally|own eyes)\b", folded[hit.start : hit.end + 16]):
+    if alone and _PERSONALLY.search(folded[hit.start : hit.end + 16]):
         teller = next((p for p in reversed(before) if p.voice == "source"), None) or _last_alone(before)
         return [Voiced(hit, "says", kind, teller, hit[:2], (passage.start, passage.end))]
     if speaker is not None and speaker.voice == "newsroom":
         return [Voiced(hit, "newsroom", "newsroom", speaker, _at(passage, speaker, hit), (passage.start, passage.end))]
     if speaker is None:
         words = folded[max(passage.start, hit.start - 14) : hit.end]
-        first = re.search(r"\b(?:i|we|myself|my own eyes|our own eyes|own eyes)\b", words) is not None
+        first = _FIRST.search(words) is not None
         if not first or found:
             return []
-        at = re.compile(r"\b(?:i|we)\b").search(folded, max(passage.start, hit.start - 14), hit.end)
+        at = _I.search(folded, max(passage.start, hit.start - 14), hit.end)
         return [
             Voiced(hit, rule.does, kind, None, at.span() if at else hit[:2], (passage.start, passage.end), first=True)
         ]
-    himself = re.search(
-        r"\b(?:himself|herself|themselves|own eyes)\b|\b(?:from|frm) (?:his|her|their) (?:own )?"
-        r"(?:field|window|roof|house|home|boat|balcony|seat|garden|truck|hill|door|yard|shop|post|car|cab|stall|plot|flat)\b",
-        folded[max(passage.start, hit.start - 12) : hit.end + 40],
-    )
+    himself = _FROM_WHERE.search(folded[max(passage.start, hit.start - 12) : hit.end + 40])
     if any(act.does == "quoted" and act.speaker is speaker for act in found):
         return []
     told_of = any(act.does == "says" and 0 <= speaker.start - act.hit.end <= 2 for act in found)
@@ -409,7 +414,7 @@ def _opening(passage: Passage) -> Voiced | None:
             continue
         colon = (_PAPER_COLON if person.voice == "document" else _COLON).match(folded, person.end, passage.end)
         head = folded[passage.start : person.start]
-        clause = re.split(r"[.;,]\s|\s-\s", head)[-1]
+        clause = _CLAUSES.split(head)[-1]
         whence = _FROM.search(clause)
         if colon is None and whence is None:
             continue

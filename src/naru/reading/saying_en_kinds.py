@@ -48,6 +48,11 @@ WHO = re.compile(r"[^.;:\"“”]{0,40}?, who ")
 _SELF = re.compile(
     r"(?: that)? (?:he|she|they|i|we) (?!saw|seen|watch|witness|heard|think|believ)[^.;:\"“”]{3,70}?\b(?:himself|herself|themselves|myself|ourselves)\b"
 )
+_FORMER = re.compile(r"\b(?:former|retired|ex)\b")
+_CLAUSE_ENDS = re.compile(r"[,.;:\"“”]|\bsaid\b|\btold us\b")
+_WHO_SAYS = re.compile(r" who (?:says|said|claims)\b")
+_STOOD_THERE = re.compile(r"\b(?:stood|sat|hid|(?:was|were) (?:there|present|on|at|in|one|among|behind))\b")
+_LOOKED_ON = re.compile(r"\b(?:stood|hid|when it|as it)\b")
 
 
 def kind_of(passage: Passage, rule: SpeakerRule, hit: Hit, speaker: Person) -> LinkKind:
@@ -59,16 +64,15 @@ def kind_of(passage: Passage, rule: SpeakerRule, hit: Hit, speaker: Person) -> L
     if rule.id.endswith(("announces", "reads-out")) and (speaker.voice == "official" or speaker.role in ARMED):
         return "official_statement"
     folded = passage.folded
-    former = re.search(r"\b(?:former|retired|ex)\b", folded[speaker.start : speaker.head[1]]) is not None
+    former = _FORMER.search(folded[speaker.start : speaker.head[1]]) is not None
     if speaker.voice in ("source", "other") or former:
         seen = clause_kind(passage, speaker)
         if seen is not None:
             return seen
-        if _THAT_SAW.match(folded, hit.end - (5 if folded[hit.start : hit.end].endswith(" that") else 0), passage.end):
+        told = hit.end - (len(" that") if folded.endswith(" that", hit.start, hit.end) else 0)
+        if _THAT_SAW.match(folded, told, passage.end):
             return "witness"
-        if _SELF.match(folded, hit.end - (5 if folded[hit.start : hit.end].endswith(" that") else 0), passage.end):
-            return "participant"
-        if _THAT_WAS.match(folded, hit.end - (5 if folded[hit.start : hit.end].endswith(" that") else 0), passage.end):
+        if _SELF.match(folded, told, passage.end) or _THAT_WAS.match(folded, told, passage.end):
             return "participant"
         if speaker.start - passage.start > 16 and _FIRST_SAW.match(folded, passage.start, speaker.start):
             return "witness"
@@ -83,18 +87,15 @@ def clause_kind(passage: Passage, speaker: Person) -> LinkKind | None:
     """Witness or participant, where the clause of the speaker says they saw it or were there."""
     folded = passage.folded
     last = min(max(speaker.end, speaker.head[1]) + 60, len(folded))
-    stop = re.compile(r"[,.;:\"“”]|\bsaid\b|\btold us\b").search(folded, speaker.head[1], last)
+    stop = _CLAUSE_ENDS.search(folded, speaker.head[1], last)
     end = max(speaker.end, stop.start() if stop else last)
     words = folded[speaker.start : end]
     if " who " not in words or NOT_SEEN.search(words):
         return None
     clause = words[words.index(" who ") :]
-    if _WAS_THERE.search(clause[:60]) or (re.match(r" who (?:says|said|claims)\b", clause) and _SELF.search(clause)):
+    if _WAS_THERE.search(clause[:60]) or (_WHO_SAYS.match(clause) and _SELF.search(clause)):
         return "participant"
-    if re.match(
-        r" who (?:had |has |have |also |himself |herself |all |later |then )*(?:saw|seen|watched|witnessed|observed|looked on)\b",
-        clause,
-    ) or SAW.search(clause):
+    if SAW.search(clause):
         return "witness"
     return None
 
@@ -112,11 +113,7 @@ def told_before_colon(words: str) -> LinkKind | None:
         return None
     if SAW.search(words):
         return "witness"
-    there = re.search(r"\b(?:stood|sat|hid|(?:was|were) (?:there|present|on|at|in|one|among|behind))\b", words)
-    return (
-        "witness"
-        if there and re.search(r"\b(?:stood|hid|when it|as it)\b", words)
-        else "participant"
-        if there
-        else None
-    )
+    there = _STOOD_THERE.search(words)
+    if there is None:
+        return None
+    return "witness" if _LOOKED_ON.search(words) else "participant"

@@ -35,6 +35,11 @@ _FROM = re.compile(
 #: What is seen is a clause with a subject of its own: "警備兵が撃つのを見た".
 _SIGHT = re.compile(r"(?:の|ところ|様子|姿|場面|光景)を[^。]{0,16}\Z")
 _FIRST = re.compile(r"私|僕|俺|わたし|この目|自分の目")
+#: What was said ends behind the words of an earlier verb.
+_ENDS_IN_TO = re.compile(r"[^、。]{0,12}(?:と|を|旨)、")
+#: Between somebody and the quotation they speak, in either order.
+_TO_QUOTE = re.compile(r"(?:ら|たち|側)?(?:は|も|が)?[\s、:：→]{0,2}")
+_BRACKETED = re.compile(r"\s?(?:[(（]|[—―–=]{1,2})[^。、「」()（）]{0,16}")
 _CLOSERS = "」』”\"’'"
 _AFTER_REACH = 8
 _AFTER_VERB_REACH = 26
@@ -231,7 +236,7 @@ def _subject(
             ends_in_to = (
                 not said
                 or passage.folded[since - 1 : since + 2].endswith(("と、", "を、"))
-                or (re.match(r"[^、。]{0,12}(?:と|を|旨)、", passage.folded[since : since + 16]) is not None)
+                or _ENDS_IN_TO.match(passage.folded, since, since + 16) is not None
             )
             if ends_in_to:
                 return behind[-1], True
@@ -347,9 +352,7 @@ def _seen(passage: Passage, hit: Hit) -> Voiced | None:
 def _before_quote(passage: Passage, quote: Quote) -> Person | None:
     """Somebody right before a quotation: 船の運転手「…」."""
     for person in reversed(passage.persons):
-        if person.end <= quote.start and re.fullmatch(
-            r"(?:ら|たち|側)?(?:は|も|が)?[\s、:：→]{0,2}", passage.folded[person.end : quote.start]
-        ):
+        if person.end <= quote.start and _TO_QUOTE.fullmatch(passage.folded, person.end, quote.start):
             return person
     return None
 
@@ -413,9 +416,7 @@ def _by_quotation(passage: Passage, made: Sequence[Voiced]) -> list[Voiced]:
 def _in_brackets(passage: Passage, quote: Quote) -> Person | None:
     """Somebody named in brackets or behind a dash after a quotation: 「…」(恵山の住民)."""
     for person in passage.persons:
-        if person.start >= quote.end and re.fullmatch(
-            r"\s?(?:[(（]|[—―–=]{1,2})[^。、「」()（）]{0,16}", passage.folded[quote.end : person.start]
-        ):
+        if person.start >= quote.end and _BRACKETED.fullmatch(passage.folded, quote.end, person.start):
             return person
     return None
 

@@ -73,6 +73,9 @@ _NO_NAME = "은는이가을를에서로고며면한본된던온"
 _NEWSROOM = re.compile(
     r"(?:본지|본사|편집국|취재팀|취재진|취재기자|우리 매체|본 매체|본 방송)(?: ?(?:취재진|취재팀|기자|특파원))?|기자"
 )
+_WORD_BEFORE = re.compile(r"[^\s,.“”\"‘’']{1,12}\Z")
+_WORD_APART_BEFORE = re.compile(r"[^\s,.“”\"‘’']{1,12}\s\Z")
+_GLUED_BEFORE = re.compile(r"[가-힣]{1,6}\Z")
 _NAMED_NEXT = 12
 _BESIDE = 8
 _COLON = re.compile(r"\s?(?:[:：]|왈|曰)")
@@ -291,7 +294,7 @@ def _named_before(passage: Passage, hit: Hit) -> Person | None:
         return person
     if _does(hit) != "hears":
         return None
-    match = re.compile(r"[^\s,.“”\"‘’']{1,12}\Z").search(passage.folded, passage.start, hit.start)
+    match = _WORD_BEFORE.search(passage.folded, passage.start, hit.start)
     return Person(*match.span(), match.span(), "people", None, None, None, "ko.heard-from", "other") if match else None
 
 
@@ -302,10 +305,10 @@ def _paper(passage: Passage, hit: Hit) -> tuple[int, int]:
 
 
 def _named_paper(passage: Passage, first: int, last: int) -> tuple[int, int]:
-    joined = re.compile(r"[가-힣]{1,6}\Z").search(passage.folded, max(passage.start, first - 6), first)
+    joined = _GLUED_BEFORE.search(passage.folded, max(passage.start, first - 6), first)
     first = joined.start() if joined else first
     for _ in range(2):
-        before = re.compile(r"[^\s,.“”\"‘’']{1,12}\s\Z").search(passage.folded, passage.start, first)
+        before = _WORD_APART_BEFORE.search(passage.folded, passage.start, first)
         if before is None or passage.folded[first - 2] in _NO_NAME:
             break
         first = before.start()
