@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from naru.reading.han import DIGITS
 from naru.values import Lang
 
 
@@ -99,7 +100,6 @@ _KO = re.compile(
 _KO_RANGE = re.compile(
     r"(?<!\d)([1-9])0\s?(?:대)?\s?[~∼–-]\s?([1-9])0\s?대|(?<!\d)(\d{1,2})\s?(?:살|세)?\s?[~∼–-]\s?(\d{1,2})\s?(?:살|세)(?![대기계금관면상우])"
 )
-_HAN = {letter: value for value, letter in enumerate("〇一二三四五六七八九")} | {"两": 2, "兩": 2}
 _ZH = re.compile(
     r"(近|快|将近|约|大约)?(?:([一二三四五六七八九])([一二三四五六七八九])十|([二三四五六七八九])?十([一二三四五六七八九])?([一二三四五六七八九])?|(\d{1,3})(?:[、,至到~-](\d{1,3}))?)"
     r"(?:(几|多|来|餘|余|出头|出頭)?岁(左右|上下|前后|开外|出头|多)?|(?:(?<=十)|(?<=[1-9]\d)(?=(?:出头|上下|开外|多)[)）]))(出头|上下|开外|旬|多(?=[的)）]))"
@@ -202,14 +202,14 @@ def _chinese(folded: str, start: int, end: int) -> Iterator[Age]:
         near, first, second, tens, unit, unit_to, digits, digits_to, more, about, past = match.groups()
         s, e = match.span()
         if first:
-            yield Age(s, e, _HAN[first] * 10, _HAN[second] * 10 + 9)
+            yield Age(s, e, DIGITS[first] * 10, DIGITS[second] * 10 + 9)
             continue
         if digits:
             low = int(digits)
             high = int(digits_to) if digits_to else low
         else:
-            low = (_HAN[tens] if tens else 1) * 10 + (_HAN[unit] if unit else 0)
-            high = low - low % 10 + _HAN[unit_to] if unit_to else low
+            low = (DIGITS[tens] if tens else 1) * 10 + (DIGITS[unit] if unit else 0)
+            high = low - low % 10 + DIGITS[unit_to] if unit_to else low
         round_decade = low == high and low % 10 == 0 and low >= 10
         if (past or more or about) in ("出头", "出頭") and round_decade:
             high = low + 3
@@ -226,13 +226,13 @@ def _japanese_ranges(folded: str, start: int, end: int) -> Iterator[Age]:
     for match in _JA_RANGE.finditer(folded, start, end):
         low, high, kanji_low, kanji_high, tens, unit, unit_to, digit, second = match.groups()
         if low or kanji_low:
-            first = int(low) if low else _HAN[kanji_low] * 10
-            yield Age(*match.span(), first, (int(high) if high else _HAN[kanji_high] * 10) + 9)
+            first = int(low) if low else DIGITS[kanji_low] * 10
+            yield Age(*match.span(), first, (int(high) if high else DIGITS[kanji_high] * 10) + 9)
         elif unit:
-            base = (_HAN[tens] if tens else 1) * 10
-            yield Age(*match.span(), base + _HAN[unit], base + _HAN[unit_to])
+            base = (DIGITS[tens] if tens else 1) * 10
+            yield Age(*match.span(), base + DIGITS[unit], base + DIGITS[unit_to])
         else:
-            years = _HAN[digit] * 10 + _HAN.get(second.replace("零", "〇"), 0) if second else _HAN[digit]
+            years = DIGITS[digit] * 10 + DIGITS.get(second.replace("零", "〇"), 0) if second else DIGITS[digit]
             yield Age(*match.span(), years, years)
 
 
@@ -248,11 +248,11 @@ def _japanese_plain(folded: str, start: int, end: int) -> Iterator[Age]:
         digits, kanji, part, years, years_to, about, tens, unit, about_kanji = match.groups()
         s, e = match.span()
         if digits or kanji:
-            first = int(digits) if digits else (_HAN[kanji[0]] * 10 if len(kanji) == 2 else 10)
+            first = int(digits) if digits else (DIGITS[kanji[0]] * 10 if len(kanji) == 2 else 10)
             low, high = _PARTS[part] if part else (0, 9)
             yield Age(s, e, first + low, first + high)
             continue
-        low = int(years) if years else (_HAN[tens] if tens else 1) * 10 + (_HAN[unit] if unit else 0)
+        low = int(years) if years else (DIGITS[tens] if tens else 1) * 10 + (DIGITS[unit] if unit else 0)
         high = int(years_to) if years_to else low
         spread = _AROUND if about or about_kanji else 0
         yield Age(s, e, low - spread, high + spread)

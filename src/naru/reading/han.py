@@ -1,4 +1,4 @@
-"""Han characters: which of the three ways of writing a character belongs to, and traditional -> simplified Chinese.
+"""Han characters: which of the three ways of writing a character belongs to, traditional -> simplified Chinese, and small numbers.
 
 The pairs follow OpenCC's STCharacters, TSCharacters and JPVariants (Apache-2.0), cut down to simplified characters of GB 2312 level one.
 `SIMPLIFIED` and `TRADITIONAL` are aligned, character by character.
@@ -123,3 +123,19 @@ _TO_SIMPLIFIED = dict(zip(map(ord, TRADITIONAL), SIMPLIFIED, strict=True))
 def simplified(text: str) -> str:
     """`text` with traditional characters as simplified ones; the same length."""
     return text.translate(_TO_SIMPLIFIED)
+
+
+#: Digits, and words for a few people.
+DIGITS = {letter: value for value, letter in enumerate("〇一二三四五六七八九")} | {"两": 2, "兩": 2, "俩": 2, "仨": 3}
+
+
+def number(word: str) -> int | None:
+    """A number below a hundred in figures or Han letters, of people or years; None for what is none ("三五" is three to five)."""
+    if word.isdigit():
+        return int(word)
+    if "百" in word:
+        return None
+    if "十" in word:
+        tens, _, units = word.partition("十")
+        return (DIGITS.get(tens, 1) if tens else 1) * 10 + (DIGITS.get(units, 0) if units else 0)
+    return DIGITS.get(word)

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from naru.reading import han
 from naru.reading.ages import Age
 from naru.values import Sex
 
-_DIGITS = {letter: value for value, letter in enumerate("〇一二三四五六七八九")}
 _NUMBER = r"(\d{1,5}|[一二三四五六七八九十百]{1,4})"
 BEFORE = re.compile(
     rf"(?:{_NUMBER}[人名](?:組|連れ)?の|(数|多くの|大勢の|多数の|何人もの|何人かの|複数の|数[人名十百]+[人名]?の|一部の|各地の)[人名]?の?|(ある|(?:一|1)人の|とある)"
@@ -71,20 +71,11 @@ _SHE = re.compile(r"♀|女(?!盟|性同盟|心)|母|姉|妹|娘|(?<!夫)婦|婆
 _HE = re.compile(r"♂|男|父|兄|弟|息子|爺")
 
 
-def number(word: str) -> int | None:
-    """A number in figures or in Han letters; None for what is not one."""
-    if word.isdigit():
-        return int(word)
-    if word in ALONE:
-        return ALONE[word]
-    if "百" in word or not word:
-        return None
-    if "十" in word:
-        tens, _, units = word.partition("十")
-        return (_DIGITS.get(tens, 1) if tens else 1) * 10 + (_DIGITS.get(units, 0) if units else 0)
-    if len(word) == 2:
-        return _DIGITS.get(word[0], 0) * 10 + _DIGITS.get(word[1], 0)
-    return _DIGITS.get(word)
+def _number(word: str) -> int | None:
+    """A number as it is told of people and years: "ひとり", "三五" = 35."""
+    if len(word) == 2 and word[0] in han.DIGITS and word[1] in han.DIGITS:
+        return han.DIGITS[word[0]] * 10 + han.DIGITS[word[1]]
+    return ALONE.get(word) or han.number(word)
 
 
 def floating(folded: str, end: int, last: int) -> tuple[int | None, int]:
@@ -92,7 +83,7 @@ def floating(folded: str, end: int, last: int) -> tuple[int | None, int]:
     told = _FLOATING.match(folded, end, last)
     if told is None:
         return None, end
-    return number(told.group(1) or told.group(2)), told.end()
+    return _number(told.group(1) or told.group(2)), told.end()
 
 
 def sex(words: str, role: str = "") -> Sex | None:
@@ -112,7 +103,7 @@ def age(
             return (found.low, found.high), found.start, end
     bare = _AGE_BARE.match(folded, end, last)
     if bare:
-        years = number(bare.group(1) or bare.group(3)) or 0
+        years = _number(bare.group(1) or bare.group(3)) or 0
         spread = 2 if bare.group(2) else 0
         return (years - spread, years + spread), start, bare.end()
     for found in found_ages:
@@ -124,7 +115,7 @@ def age(
             return (found.low, found.high), start, end if told else closed
     rough = _AGE_ROUGH.search(folded, max(first, start - 10), start)
     if rough:
-        years = number(rough.group(1)) or 0
+        years = _number(rough.group(1)) or 0
         low, high = _ROUGH.get(rough.group(2), (-2, 2))
         return (years + low, years + high), rough.start(), end
     return None, start, end

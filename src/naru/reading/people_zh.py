@@ -11,12 +11,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from naru.reading import han
 from naru.reading.ages import ages
 from naru.reading.lexicon import Hit, MeasureRule, Part, PersonRule, speaker_rule
-from naru.reading.persons import Person
+from naru.reading.people import Person
 from naru.reading.splitting import Sentence
 
-_DIGITS = {letter: value for value, letter in enumerate("〇一二三四五六七八九")} | {"两": 2, "俩": 2, "仨": 3}
 _NUMBER = r"\d{1,5}|[一二两三四五六七八九十百]{1,4}"
 _COUNTED = re.compile(
     rf"(?<![第\d.])(?:({_NUMBER})(多|余|来|几)?|(好?几十?|数[十百]?|十几|十余|上百|若干|多)|(?<=了)(?=个人)|(?<=有)(?=个(?!别|体|性)))([名位]|[个對对])(?![月小星礼钟])"
@@ -126,17 +126,6 @@ def _by_pronoun(folded: str, sentence: Sentence, people: Sequence[Person]) -> li
     return found
 
 
-def _number(word: str) -> int | None:
-    if word.isdigit():
-        return int(word)
-    if "百" in word:
-        return None
-    if "十" in word:
-        tens, _, units = word.partition("十")
-        return (_DIGITS.get(tens, 1) if tens else 1) * 10 + (_DIGITS.get(units, 0) if units else 0)
-    return _DIGITS.get(word)
-
-
 def _counted(folded: str, sentence: Sentence, found: list[Person], hits: Mapping[Part, Sequence[Hit]]) -> list[Person]:
     """Every number that counts persons with the noun it counts, or alone."""
     spoken = [
@@ -153,13 +142,13 @@ def _counted(folded: str, sentence: Sentence, found: list[Person], hits: Mapping
         voice = next((at for at in spoken if match.end() + 1 < at < limit), limit)
         holder = next((each for each in found if each.head[0] <= match.start() and match.end() < each.head[1]), None)
         if holder is not None:
-            number_in = _number(match.group(1)) if match.group(1) else None
+            number_in = han.number(match.group(1)) if match.group(1) else None
             if match.group(4) in "对對" and holder.count:
                 number_in = (number_in or 1) * 2
             found = [replace(each, count=number_in, shown=True) if each is holder else each for each in found]
             continue
         head = _head(folded, match.end(), voice, found) or _head(folded, match.end(), limit, found)
-        count = _number(match.group(1)) if match.group(1) else (None if match.group(3) else 1)
+        count = han.number(match.group(1)) if match.group(1) else (None if match.group(3) else 1)
         if head is not None:
             if match.group(4) in "对對" and head.count:
                 count = (count or 1) * 2
@@ -173,7 +162,7 @@ def _counted(folded: str, sentence: Sentence, found: list[Person], hits: Mapping
                 continue
             found.append(_somebody((match.start(), opened), count))
     for match in _PAIRED.finditer(folded, sentence.start, sentence.end):
-        both = [_number(word) or 0 for word in match.groups() if word]
+        both = [han.number(word) or 0 for word in match.groups() if word]
         found.append(_somebody(match.span(), sum(both)))
     return sorted(found, key=lambda each: each.head)
 
@@ -235,12 +224,12 @@ def _numbered(folded: str, sentence: Sentence, person: Person) -> Person:
         return person
     after = _AFTER.match(folded, person.end, sentence.end)
     if after:
-        return replace(person, end=after.end(), count=_number(after.group(1)))
+        return replace(person, end=after.end(), count=han.number(after.group(1)))
     if _OF_ONE.search(folded, max(sentence.start, person.start - _OPEN), person.head[0]):
         return replace(person, count=1)
     before = _BARE.search(folded, max(sentence.start, person.start - 3), person.start)
     if before and person.start == person.head[0] and person.role != "family":
-        return replace(person, start=before.start(), count=_number(before.group(1)))
+        return replace(person, start=before.start(), count=han.number(before.group(1)))
     return person
 
 

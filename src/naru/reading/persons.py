@@ -10,19 +10,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from naru.reading import japanese, korean
+from naru.reading import han, japanese, korean
 from naru.reading.ages import Age, ages
-from naru.reading.lexicon import Hit, PersonRule, longest
-from naru.reading.people import Person as Person
+from naru.reading.lexicon import Hit, Part, PersonRule, longest
+from naru.reading.people import Person
+from naru.reading.people_zh import described
 from naru.reading.persons_en import bylines, english, one_each
 from naru.reading.places import Spot
 from naru.reading.splitting import Sentence
 from naru.values import Lang, Sex
 
-_HAN_DIGITS = {letter: value for value, letter in enumerate("〇一二三四五六七八九")} | {"两": 2, "兩": 2}
 _ZH_NUMBER = r"(\d{1,5}|[一二两三四五六七八九十百]{1,4})"
 _ZH_BEFORE = re.compile(
     rf"(?:{_ZH_NUMBER}(?:多)?[名个位对口]|(几|数|许多|多|一些|不少|各)[名个位]?)(?:[^，。；：、！？\s,.;:]{{0,14}}的)?\Z"
@@ -35,10 +35,12 @@ _EAST_BEFORE_PLACE = {
 }
 
 
-def persons(folded: str, text: str, sentence: Sentence, hits: Sequence[Hit], spots: Sequence[Spot]) -> list[Person]:
+def persons(
+    folded: str, text: str, sentence: Sentence, hits: Mapping[Part, Sequence[Hit]], spots: Sequence[Spot]
+) -> list[Person]:
     """The people of one sentence, in order. `folded` as the sentence's lexicon compares it."""
     found_ages = ages(folded, sentence.start, sentence.end, sentence.lang)
-    heads = longest(hits)
+    heads = longest(hits["persons"])
     if sentence.lang == "en":
         found = [person for hit in heads if (person := english(folded, sentence, hit, found_ages, spots)) is not None]
         found = one_each(sorted(found, key=lambda person: person.head), folded)
@@ -54,7 +56,7 @@ def persons(folded: str, text: str, sentence: Sentence, hits: Sequence[Hit], spo
                 kept.append(person)
             continue
         kept.append(person)
-    return kept
+    return described(folded, sentence, kept, hits) if sentence.lang == "zh" else kept
 
 
 def _lone(person: Person, holder: Person) -> bool:
@@ -145,7 +147,7 @@ def _eastern_number(
             and folded[end - 1] in "이은을도"
         ):
             end -= 1
-        return start, end, korean.number(word) or _number_han(word), True, plural
+        return start, end, korean.number(word) or han.number(word), True, plural
     counted = False
     after = {"ko": korean.AFTER, "zh": _ZH_AFTER, "ja": japanese.AFTER}[lang].match(folded, end, sentence.end)
     before = {"ko": korean.BEFORE, "zh": _ZH_BEFORE, "ja": japanese.BEFORE}[lang].search(
@@ -175,7 +177,7 @@ def _told_number(match: re.Match[str], lang: Lang) -> int | None:
     digits = match.group(1)
     if lang == "ja" and not digits:
         return next((japanese.ALONE[part] for part in match.groups() if part in japanese.ALONE), None)
-    return _number_han(digits) if digits else None
+    return han.number(digits) if digits else None
 
 
 _EAST_DEFINITE = re.compile(r"该|這|这|那(?!边)|此|この|その(?!場)|同(?=消)|이 |그 |해당 |위 ")
@@ -202,19 +204,8 @@ def _before_age(
     if lang == "ko":
         number = korean.number(first or before.group(2) or before.group(3) or "")
     else:
-        number = _number_han(first) if first else count
+        number = han.number(first) if first else count
     return before.start(), number, True
-
-
-def _number_han(word: str) -> int | None:
-    if word.isdigit():
-        return int(word)
-    if "百" in word:
-        return None
-    if "十" in word:
-        tens, _, units = word.partition("十")
-        return (_HAN_DIGITS.get(tens, 1) if tens else 1) * 10 + (_HAN_DIGITS.get(units, 0) if units else 0)
-    return _HAN_DIGITS.get(word)
 
 
 #: Words for an office: what follows belongs to it ("경비대 군인"), but neighbours are none of its members.

@@ -32,8 +32,8 @@ from naru.reading.mentions import (
     VoiceLink,
 )  # fmt: skip
 from naru.reading.passages import Passage
-from naru.reading.people_zh import described
-from naru.reading.persons import Person, first_mentions, persons
+from naru.reading.people import Person
+from naru.reading.persons import first_mentions, persons
 from naru.reading.persons_en import with_sex_told_later
 from naru.reading.places import Spot, spots
 from naru.reading.proposing import Proposal, proposals, smallest
@@ -137,9 +137,7 @@ def _passages(
         if sentence.paragraph != paragraph:
             paragraph, cues = sentence.paragraph, []
         passage = Passage(sentence, working.text, words, points, near, spots_of[number], times_of[number])
-        passage.persons = persons(words, working.text, sentence, hits["persons"], passage.spots)
-        if sentence.lang == "zh":
-            passage.persons = described(words, sentence, passage.persons, hits)
+        passage.persons = persons(words, working.text, sentence, hits, passage.spots)
         short = sentence.end - sentence.start <= _ALONE
         found_cues = lexicon.cues(words, sentence.start, sentence.end) if hits["measures"] or short else []
         passage.measures = measures(words, sentence, hits["measures"], [*cues, *found_cues], points, near)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from naru.reading.passages import Passage
-from naru.reading.persons import Person
+from naru.reading.people import Person
 from naru.reading.speaking import Said, said
 from naru.values import LinkKind
 
