@@ -1,9 +1,9 @@
 """Persons: people as the text describes them: role, sex, age, how many. Never who they are.
 
-In: a sentence with its hits of the part `persons`, and the places of the text. Out: `Person`s in working offsets; two may overlap where one is told
-inside another's description. A role is found by the lexicon; around it, the words that count, tell the age, the sex or the place are taken in.
-Neighbouring words for one person ("40대 여성 장사꾼") are one mention whose role is the last (in English the longest). "several" and bare plurals have
-no count.
+In: a sentence with its hits, and the places of the text. Out: `Person`s in working offsets; two may overlap where one is told inside another's
+description. A role is found by the lexicon; around it, the words that count, tell the age, the sex or the place are taken in: for English in
+`persons_en`, for the other languages here, and Chinese is finished in `people_zh`. Neighbouring words for one person ("40대 여성 장사꾼") are one mention
+whose role is the last. "several" and bare plurals have no count.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Reader: the whole way from a text to a `Reading`.
 
-In: text, the day it is read with, a language or "auto", a pack. Out: a `Reading`. No clock, no network, no randomness: the same text gives the same reading.
-Never raises for any text. Raises: only for a pack whose lexicons or rules of time cannot be read.
+In: text, the day it is read with, a language or "auto", a pack, `off` = rules that are not used. Out: a `Reading`. No clock, no network, no
+randomness: the same text gives the same reading. Never raises for any text. Raises: for a pack whose lexicons or rules of time cannot be read
+(`read` says which), and for `off` with a rule nobody knows (rule_unknown) or one that keeps something from being a fact (rule_locked).
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from naru.reading.lexicon import Hit
 from naru.reading.passages import Passage
 from naru.reading.people import Person
 
-_LATEST = 6
+_LATEST_TOLD = 6
 _BEFORE_QUOTATION = 40
 
 
@@ -33,7 +33,7 @@ def named_before_quotation(
     quote = next((q for q in passage.quotes if q.start < passage.start and 0 <= at - q.end <= 1), None)
     if quote is None:
         return None
-    for person in reversed(before[-_LATEST:]):
+    for person in reversed(before[-_LATEST_TOLD:]):
         near = 0 <= quote.start - person.end <= _BEFORE_QUOTATION
         if near and any(each.match(passage.folded, person.end, quote.start + 1) for each in particles):
             return person, quote.start

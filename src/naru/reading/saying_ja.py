@@ -59,9 +59,9 @@ _HUNG = re.compile(r"[がのを]")
 
 
 class Voiced(NamedTuple):
-    """One act: its cue, its rule, who (None = "I", or nobody named), the stretch.
+    """One act: its cue, who (None = "I", or nobody named), the stretch that rests on it.
 
-    `trailing` = named behind what was said; `sure` = a voice of its own, not only what sharpens one.
+    `trailing` = named behind what was said; `first` = "I"; `sure` = a voice of its own, not only what sharpens one.
     """
 
     hit: Hit

@@ -1,8 +1,8 @@
 """Speaking: who is said to say, think, hear, see or attend something, within one sentence.
 
-In: a passage. Out: `Said`s: the words, the speaker (a person of the sentence, one told before by "he", "the official", or nobody), the kind of voice
-and the stretch that rests on it. In English the speaker stands before the verb or right behind it; in Korean and Japanese the last verb of a
-sentence belongs to its topic and the inner ones to the nearest subject; in Chinese the speaker stands right before the verb.
+In: a passage, `before` (the people told so far, for "he", "the official", "the source") and `last` (who spoke last, for Chinese). Out: `Said`s: the
+words, the speaker, the kind of voice and the stretch that rests on it. The grammar of each language finds the acts (`saying_en`, `saying_ko`,
+`saying_zh`, `saying_ja`); here the language is chosen, whoever is only taken up becomes the one told before, and the acts of one speaker are merged.
 """
 
 from __future__ import annotations

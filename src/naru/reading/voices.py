@@ -2,20 +2,21 @@
 
 In: the passages of a text. Out: `Chain`s with the stretches that rest on them. Acts of speaking of one sentence nest by what rests on what; an official
 who speaks inside what a partner tells stands behind the partner. A partner named once goes on speaking until the next heading or the next
-voice: such chains are by position only, and their link has no span. A quotation nobody is named for gets a link of an unknown speaker.
+voice: such chains are by position only, and their link has no span. No plain sentence is laid to a voice so in Korean, in English within the paragraph of
+the voice, and in Japanese but where a source tells a measure. A name in brackets under a photograph is the newsroom's own voice. A quotation nobody is named for gets a link of an unknown speaker.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from naru.reading.passages import Passage
 from naru.reading.people import Person
 from naru.reading.speaking import Said, said
-from naru.values import LinkKind
+from naru.values import Lang, LinkKind
 
 _OUTER: frozenset[str] = frozenset({"relay", "witness", "participant", "newsroom"})
 _INTRODUCES = re.compile(r"[:：]\s*\Z|(?:as follows|following account[^.]*)[.:]?\s*\Z")
@@ -69,7 +70,7 @@ class Voice:
 
 @dataclass(slots=True)
 class Chain:
-    """An attribution: where its words stand, its links, and what rests on it; `depth` breaks ties between stretches."""
+    """An attribution: where its words stand, its links, and what rests on it. `pictured` = the newsroom's own observation."""
 
     span: tuple[int, int]
     links: list[Voice]
@@ -330,31 +331,11 @@ def _prefix(chain: Chain, force: _Force | None, passage: Passage) -> None:
     rumour = outer.kind == "rumour" and not (zh and force.source and not passage.folded.startswith("另", passage.start))
     if chain.pictured or rumour or outer.speaker == force.voice.speaker:
         return
-    taken_up = passage.sentence.lang == "ko" and _KO_SO_SAYS.search(passage.folded, passage.start, passage.end)
-    if outer.kind in _OUTER and not _quoted_in(passage, chain) and not taken_up:
+    if outer.kind in _OUTER and not _quoted_in(passage, chain) and not _so_says(passage):
         return
-    loose = passage.sentence.lang == "ko" and not (_quoted_in(passage, chain) or taken_up)
-    if loose and (
-        outer.kind == "document" or (outer.kind == "official_statement" and _own_words(chain, force, passage))
-    ):
+    if not _GOES_BEHIND[passage.sentence.lang](chain, force, passage):
         return
-    if passage.sentence.lang == "zh" and not _goes_behind_zh(chain, force, passage):
-        return
-    if passage.sentence.lang == "en" and not _goes_behind(chain, force, passage):
-        return
-    if passage.sentence.lang == "ko" and outer.person is not None and outer.person.role in _IN_PUBLIC:
-        return
-    if passage.sentence.lang == "ko" and force.voice.kind == "participant" and not force.source:
-        return
-    if passage.sentence.lang == "ja" and outer.kind == "official_statement" and not _quoted_in(passage, chain):
-        # In an article somebody who only witnessed does not speak for an office, and what it gives out is public.
-        noted = force.chain.span == force.voice.speaker
-        public = _JA_PUBLIC.search(passage.folded, *chain.span) is not None
-        if not noted and (public or not force.source):
-            return
     if outer.kind == "document" and passage.sentence.paragraph != force.paragraph:
-        return
-    if outer.kind == "inference" and passage.sentence.lang == "ja" and not _quoted_in(passage, chain):
         return
     if outer.kind == "hearsay" and outer.person is None and outer.speaker is None:
         return
@@ -371,14 +352,7 @@ def _prefix(chain: Chain, force: _Force | None, passage: Passage) -> None:
     chain.links.insert(0, voice)
 
 
-def _own_words(chain: Chain, force: _Force, passage: Passage) -> bool:
-    """Korean: whether an official speaks on their own outside what a resident tells: not of those told of, nor with words told on (-다고 했다)."""
-    speaker = chain.links[0].speaker
-    told_of = speaker is not None and speaker[0] < passage.start
-    return not (force.source or told_of) and _KO_TOLD_ON.search(passage.folded, passage.start, passage.end) is None
-
-
-def _goes_behind(chain: Chain, force: _Force, passage: Passage) -> bool:
+def _goes_behind_en(chain: Chain, force: _Force, passage: Passage) -> bool:
     """English: whether a chain of its own stands behind the voice that goes on: an official does; a paper or a guess only in what it tells."""
     outer = chain.links[0]
     if outer.person is not None and outer.person.role == "part":
@@ -400,6 +374,51 @@ def _goes_behind_zh(chain: Chain, force: _Force, passage: Passage) -> bool:
     if _told_again(passage, outer.speaker, force.voice.speaker):
         return False
     return force.source or _quoted_in(passage, chain)
+
+
+def _goes_behind_ko(chain: Chain, force: _Force, passage: Passage) -> bool:
+    """Korean: whether a chain of its own stands behind the voice that goes on: not a paper or an office that speaks to everybody."""
+    outer = chain.links[0]
+    if not (_quoted_in(passage, chain) or _so_says(passage)):
+        alone = outer.kind == "official_statement" and _own_words(chain, force, passage)
+        if outer.kind == "document" or alone:
+            return False
+    if outer.person is not None and outer.person.role in _IN_PUBLIC:
+        return False
+    return force.source or force.voice.kind != "participant"
+
+
+def _so_says(passage: Passage) -> bool:
+    """Korean: whether the sentence ends as what the voice before it explained."""
+    lang = passage.sentence.lang
+    return lang == "ko" and _KO_SO_SAYS.search(passage.folded, passage.start, passage.end) is not None
+
+
+def _own_words(chain: Chain, force: _Force, passage: Passage) -> bool:
+    """Korean: whether an official speaks on their own outside what a resident tells: not of those told of, nor with words told on (-다고 했다)."""
+    speaker = chain.links[0].speaker
+    told_of = speaker is not None and speaker[0] < passage.start
+    return not (force.source or told_of) and _KO_TOLD_ON.search(passage.folded, passage.start, passage.end) is None
+
+
+def _goes_behind_ja(chain: Chain, force: _Force, passage: Passage) -> bool:
+    """Japanese: whether a chain of its own stands behind the voice that goes on: in a quotation of theirs, or an office's words that a source tells."""
+    outer = chain.links[0]
+    if _quoted_in(passage, chain):
+        return True
+    if outer.kind == "official_statement":
+        # In an article somebody who only witnessed does not speak for an office, and what it gives out is public.
+        noted = force.chain.span == force.voice.speaker
+        return noted or (force.source and _JA_PUBLIC.search(passage.folded, *chain.span) is None)
+    return outer.kind != "inference"
+
+
+_GOES_BEHIND: dict[Lang, Callable[[Chain, _Force, Passage], bool]] = {
+    "en": _goes_behind_en,
+    "ko": _goes_behind_ko,
+    "zh": _goes_behind_zh,
+    "ja": _goes_behind_ja,
+}
 
 
 def _told_again(passage: Passage, one: tuple[int, int] | None, other: tuple[int, int] | None) -> bool:
