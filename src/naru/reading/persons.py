@@ -2,7 +2,7 @@
 
 In: a sentence with its hits, and the places of the text. Out: `Person`s in working offsets; two may overlap where one is told inside another's
 description. A role is found by the lexicon; around it, the words that count, tell the age, the sex or the place are taken in: for English in
-`persons_en`, for the other languages here, and Chinese is finished in `people_zh`. Neighbouring words for one person ("40대 여성 장사꾼") are one mention
+`people_en`, for the other languages here, and Chinese is finished in `people_zh`. Neighbouring words for one person ("40대 여성 장사꾼") are one mention
 whose role is the last. "several" and bare plurals have no count.
 """
 
@@ -13,12 +13,12 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from naru.reading import han, japanese, korean
+from naru.reading import han, people_ja, people_ko
 from naru.reading.ages import Age, ages
 from naru.reading.lexicon import Hit, Part, PersonRule, longest
 from naru.reading.people import Person
+from naru.reading.people_en import bylines, english, one_each
 from naru.reading.people_zh import described
-from naru.reading.persons_en import bylines, english, one_each
 from naru.reading.places import Spot
 from naru.reading.splitting import Sentence
 from naru.values import Lang, Sex
@@ -76,7 +76,7 @@ def _eastern(
     told: Sex | None = None
     start -= lang == "ja" and start > sentence.start and folded[start - 1] == "元"
     if lang == "ko":
-        age, told, end = korean.behind(
+        age, told, end = people_ko.behind(
             folded, end, sentence.end, found_ages, sexed=not rule.bare and rule.sex is not None
         )
     for found in found_ages:
@@ -88,7 +88,7 @@ def _eastern(
         elif start <= found.start and found.end <= end:
             age = (found.low, found.high)
     if lang == "ja" and age is None:
-        age, start, end = japanese.age(folded, sentence.start, sentence.end, start, end, found_ages)
+        age, start, end = people_ja.age(folded, sentence.start, sentence.end, start, end, found_ages)
     start, count, counted = _before_age(folded, sentence, start, count, counted, lang)
     for spot in spots:
         if (
@@ -106,22 +106,22 @@ def _eastern(
     head = (hit.start, hit.end)
     sex, shown = rule.sex or told, True
     if lang == "ko":
-        one = age is not None or folded.startswith("한 ", start) or korean.one(folded, sentence.start, start)
+        one = age is not None or folded.startswith("한 ", start) or people_ko.one(folded, sentence.start, start)
         count = 1 if count is None and not plural_told and one and (age is not None or not rule.several) else count
-        shown = counted or rule.role not in _OFFICES or not korean.aside(folded, head, end, sentence.end)
+        shown = counted or rule.role not in _OFFICES or not people_ko.aside(folded, head, end, sentence.end)
         unit = rule.role == "neighbourhood_watch_unit" and not counted
-        shown = shown and not rule.office and (not unit or korean.acts(folded, end, sentence.end))
+        shown = shown and not rule.office and (not unit or people_ko.acts(folded, end, sentence.end))
     if lang == "ja":
-        sex = sex or japanese.sex(folded[start:end], rule.role)
+        sex = sex or people_ja.sex(folded[start:end], rule.role)
         if not counted:
-            number, floated = japanese.floating(folded, end, sentence.end)
+            number, floated = people_ja.floating(folded, end, sentence.end)
             count, end, counted = number or count, floated, number is not None
         exact = age is not None and age[0] == age[1] and folded[end - 1] not in "らち達"
-        one = age is not None or japanese.single(rule.role) or any(map(str.isdigit, folded[start:end]))
+        one = age is not None or people_ja.single(rule.role) or any(map(str.isdigit, folded[start:end]))
         if count is None and (exact or (not plural and one)):
             count = 1
         office = rule.role in _OFFICES
-        told_of = counted or japanese.shown(folded, head, start, end, sentence.end, rule.role, office=office)
+        told_of = counted or people_ja.shown(folded, head, start, end, sentence.end, rule.role, office=office)
         shown = rule.voice != "document" and told_of
     return Person(start, end, head, rule.role, sex, age, count, rule.id, rule.voice, definite, shown)
 
@@ -134,7 +134,7 @@ def _eastern_number(
     lang = sentence.lang
     inner_number = {"people": _INNER_NUMBER, "family": _INNER_FAMILY}.get(rule.role)
     if lang == "ko" and rule.role == "people":
-        inner_number = korean.INNER
+        inner_number = people_ko.INNER
     inner = inner_number.search(folded, start, end) if inner_number is not None else None
     if inner is not None and lang == "ja" and "数" in folded[start:end]:
         return start, end, None, True, True
@@ -143,14 +143,14 @@ def _eastern_number(
         if (
             lang == "ko"
             and end - start > 1
-            and korean.number(folded[start : end - 1])
+            and people_ko.number(folded[start : end - 1])
             and folded[end - 1] in "이은을도"
         ):
             end -= 1
-        return start, end, korean.number(word) or han.number(word), True, plural
+        return start, end, people_ko.number(word) or han.number(word), True, plural
     counted = False
-    after = {"ko": korean.AFTER, "zh": _ZH_AFTER, "ja": japanese.AFTER}[lang].match(folded, end, sentence.end)
-    before = {"ko": korean.BEFORE, "zh": _ZH_BEFORE, "ja": japanese.BEFORE}[lang].search(
+    after = {"ko": people_ko.AFTER, "zh": _ZH_AFTER, "ja": people_ja.AFTER}[lang].match(folded, end, sentence.end)
+    before = {"ko": people_ko.BEFORE, "zh": _ZH_BEFORE, "ja": people_ja.BEFORE}[lang].search(
         folded, max(sentence.start, start - 26), start
     )
     if after and after.end() > end:
@@ -173,10 +173,10 @@ def _eastern_number(
 def _told_number(match: re.Match[str], lang: Lang) -> int | None:
     """The number a counting word tells."""
     if lang == "ko":
-        return next((told for part in match.groups() if part and (told := korean.number(part))), None)
+        return next((told for part in match.groups() if part and (told := people_ko.number(part))), None)
     digits = match.group(1)
     if lang == "ja" and not digits:
-        return next((japanese.ALONE[part] for part in match.groups() if part in japanese.ALONE), None)
+        return next((people_ja.ALONE[part] for part in match.groups() if part in people_ja.ALONE), None)
     return han.number(digits) if digits else None
 
 
@@ -194,7 +194,7 @@ def _before_age(
     folded: str, sentence: Sentence, start: int, count: int | None, counted: bool, lang: Lang
 ) -> tuple[int, int | None, bool]:
     """A number before the age: "一名四十多岁的妇女", "한 40대 여성"."""
-    expression = {"ko": korean.BEFORE, "zh": _ZH_BEFORE, "ja": japanese.BEFORE}[lang]
+    expression = {"ko": people_ko.BEFORE, "zh": _ZH_BEFORE, "ja": people_ja.BEFORE}[lang]
     if counted:
         return start, count, counted
     before = expression.search(folded, max(sentence.start, start - 12), start)
@@ -202,7 +202,7 @@ def _before_age(
         return start, count, counted
     first = before.group(1)
     if lang == "ko":
-        number = korean.number(first or before.group(2) or before.group(3) or "")
+        number = people_ko.number(first or before.group(2) or before.group(3) or "")
     else:
         number = han.number(first) if first else count
     return before.start(), number, True
@@ -260,7 +260,7 @@ def _joined(folded: str, found: list[Person], lang: Lang) -> list[Person]:
 
 def _apposed(folded: str, first: Person, second: Person) -> bool:
     """Japanese: "五十代の男(鉱夫)", "うち七人は三十代の女性"."""
-    joined = japanese.apposed(folded, first.end, second.start)
+    joined = people_ja.apposed(folded, first.end, second.start)
     if joined is None or not second.shown:
         return False
     if joined == "(":

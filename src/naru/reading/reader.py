@@ -34,8 +34,8 @@ from naru.reading.mentions import (
 )  # fmt: skip
 from naru.reading.passages import Passage
 from naru.reading.people import Person
+from naru.reading.people_en import with_sex_told_later
 from naru.reading.persons import first_mentions, persons
-from naru.reading.persons_en import with_sex_told_later
 from naru.reading.places import Spot, spots
 from naru.reading.proposing import Proposal, proposals, smallest
 from naru.reading.quoting import Quote, quotes

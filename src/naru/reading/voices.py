@@ -3,7 +3,8 @@
 In: the passages of a text. Out: `Chain`s with the stretches that rest on them. Acts of speaking of one sentence nest by what rests on what; an official
 who speaks inside what a partner tells stands behind the partner. A partner named once goes on speaking until the next heading or the next
 voice: such chains are by position only, and their link has no span. No plain sentence is laid to a voice so in Korean, in English within the paragraph of
-the voice, and in Japanese but where a source tells a measure. A name in brackets under a photograph is the newsroom's own voice. A quotation nobody is named for gets a link of an unknown speaker.
+the voice, and in Japanese but where a source tells a measure. A name in brackets under a photograph is the newsroom's own voice. A quotation nobody is
+named for gets a link of an unknown speaker.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Korean people: what stands behind a description (age and sex in brackets), whether it tells of one, whether it only stands aside.
+"""People, in Korean: what stands behind a description (age and sex in brackets), whether it tells of one, whether it only stands aside.
 
 In: folded text and where a description of somebody begins and ends. Out: what its surroundings add to it. Grammar of the language only;
 which words name people is the pack's matter.

@@ -1,4 +1,4 @@
-"""Persons, in English: the noun phrase around the words of a role: what counts it, its age, its sex, its place and its clause.
+"""People, in English: the noun phrase around the words of a role: what counts it, its age, its sex, its place and its clause.
 
 In: a sentence, a hit of the part `persons`, the ages and places of the sentence. Out: a `Person`, or None where the words name nobody ("guard post",
 "police notice"). Clipped notes are read too: "man ~30", "boy 17", "trader (f)", "soldier on leave (22, m)". Grammar only: the words are the pack's.

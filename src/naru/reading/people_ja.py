@@ -1,4 +1,4 @@
-"""Japanese words around somebody: how many, how old, of which sex, and whether they are told of for their own sake.
+"""People, in Japanese: how many, how old, of which sex, and whether they are told of for their own sake.
 
 In: folded text and the place of a role's own words. Out: numbers, ages, spans. Grammar and counting only; roles are the pack's words.
 """
