@@ -183,7 +183,7 @@ class _Search:
                 for _, each, part, rule, unless, also in leading:
                     regex = each.compiled
                     if regex is None:  # worth compiling only where it has a chance
-                        if also and not _stand_in(also, sentence):
+                        if (also and not _stand_in(also, sentence)) or not each.may_stand_in(sentence):
                             continue
                         regex = each.regex
                     match = regex.match(sentence, at)
@@ -193,6 +193,8 @@ class _Search:
                 if number not in searched:
                     searched.add(number)
                     if also and not _stand_in(also, sentence):
+                        continue
+                    if each.compiled is None and not each.may_stand_in(sentence):
                         continue
                     if each.firsts is None:
                         found_here: Iterable[re.Match[str]] = (each.compiled or each.regex).finditer(sentence)
@@ -254,7 +256,7 @@ def _forbidden(unless: _Unless, sentence: str, start: int, end: int) -> bool:
     first, last = max(0, start - _FORBIDS), end + _FORBIDS
     near = sentence[first:last]
     for each in unless.patterns:
-        if not _stand_in((*each.also, each.anchors), near):
+        if not _stand_in((*each.also, each.anchors), near) or not each.may_stand_in(near):
             continue
         for match in each.regex.finditer(sentence, first, last):
             if match.start() < end and start < match.end():

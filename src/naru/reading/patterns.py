@@ -46,6 +46,8 @@ _MOST = 4
 _VOWELS = "aeiou"
 #: The words a pattern begins with are whole words, whatever stands behind it.
 _SURELY = 2
+#: So often a pattern is kept from being made because its words are not all there: then asking costs more than making it.
+_PATIENCE = 12
 #: A group of anchors larger than this is not worth looking for beside the rarest one.
 _MANY = 10
 #: Korean endings that are written into the syllable before: the letter -> the class of all syllables that end in it.
@@ -100,7 +102,8 @@ class Pattern:
     """One pattern of a rule: its anchors, and its expression, made when first needed. `leading`: it can only begin at an anchor.
 
     `whole`: its anchors are whole words. `firsts`: the only words it can begin with, where that is known of one that is searched
-    for. `also`: of each of these groups of words, one stands in every text that the pattern can be found in.
+    for. `also`: of each of these groups of words, one stands in every text that the pattern can be found in. `needs`: more such
+    groups, which are worth asking for only before the expression is made.
     """
 
     source: str
@@ -112,6 +115,17 @@ class Pattern:
     compiled: re.Pattern[str] | None = field(default=None, repr=False)
     whole: bool = False
     firsts: frozenset[str] | None = None
+    needs: tuple[tuple[str, ...], ...] = ()
+    _patience: int = field(default=_PATIENCE, repr=False)
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether there is any sense in making the expression for this text. Who asks too often is told to make it."""
+        if self.compiled is not None or self._patience == 0:
+            return True
+        if all(any(word in text for word in words) for words in self.needs):
+            return True
+        self._patience -= 1
+        return False
 
     @property
     def regex(self) -> re.Pattern[str]:
@@ -196,8 +210,8 @@ class _Reader:
                 begun = not optional
         rest: list[tuple[str, ...]] = []
         if len(also) > 1:
-            rest = sorted((each for each in also if each is not best and len(each) <= _MANY), key=_worth, reverse=True)
-        return _Piece("".join(pieces), best, lead if begun else None, also=tuple(rest[:2]), whole=whole if begun else 0)
+            rest = sorted((each for each in also if each is not best), key=_worth, reverse=True)
+        return _Piece("".join(pieces), best, lead if begun else None, also=tuple(rest), whole=whole if begun else 0)
 
     def _whole(self, piece: _Piece) -> int:
         """What becomes of a piece's whole words by what stands behind it."""
@@ -316,12 +330,18 @@ def pattern(source: str, lang: Lang, words: Words = _NO_WORDS) -> Pattern:
     if lang == "en":
         expression = rf"(?<!\w)(?<!\w')(?:{expression})(?:(?!\w)|(?<=[\s\-]))"
     leading = piece.lead is not None and _cheap(piece.lead, piece.anchors, lang)
+    few = tuple(each for each in piece.also if len(each) <= _MANY)[:2]
+    needs = tuple(sorted((each for each in piece.also if each not in few), key=len))
     if leading and piece.lead:
-        also = tuple(each for each in (piece.anchors, *piece.also) if each != piece.lead and len(each) <= _MANY)
-        return Pattern(source, lang, piece.lead, True, also, expression, whole=lang == "en" and piece.whole > 0)
+        also = tuple(each for each in (piece.anchors, *few) if each != piece.lead and len(each) <= _MANY)
+        if piece.anchors not in also and piece.anchors != piece.lead:
+            needs = (*needs, piece.anchors)
+        return Pattern(
+            source, lang, piece.lead, True, also, expression, whole=lang == "en" and piece.whole > 0, needs=needs
+        )
     plain = lang == "en" and piece.whole > 0 and piece.lead is not None and all(map(str.isalnum, piece.lead))
     firsts = frozenset(piece.lead) if plain and piece.lead else None
-    return Pattern(source, lang, piece.anchors, leading, piece.also, expression, firsts=firsts)
+    return Pattern(source, lang, piece.anchors, leading, few, expression, firsts=firsts, needs=needs)
 
 
 _COMMON = frozenset({"a", "an", "the", "is", "are", "was", "were", "in", "to", "of", "on", "be", "and"})
