@@ -85,8 +85,8 @@ print(len(found.claims), (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - b
 
 
 def _peak(piece: int) -> tuple[int, float]:
-    """Claims found in half a million letters, and the megabytes that took, in a process of its own."""
-    text = PARAGRAPH * (500_000 // len(PARAGRAPH))
+    """Claims found in a million letters, and the megabytes that took, in a process of its own."""
+    text = PARAGRAPH * (1_000_000 // len(PARAGRAPH))
     done = subprocess.run(
         [sys.executable, "-c", _PEAK, str(piece)], input=text, capture_output=True, text=True, check=True
     )
