@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Literal, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -19,7 +20,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from naru.errors import Code, ItemError, MissingError
 from naru.packs import Pack
 from naru.reading import han
-from naru.reading.patterns import Pattern, Words, pattern
+from naru.reading.patterns import LETTERS, Pattern, Words, pattern
 from naru.values import Lang, LinkKind, Record, Sex, Status, Sureness, convert
 
 Part = Literal["measures", "statuses", "persons", "speakers", "hedges"]
@@ -135,74 +136,94 @@ class _Unless:
         return self._read
 
 
-#: A pattern to try: its number, its expression, its part and rule, the patterns that forbid, and words that must stand in the sentence too.
-_Try = tuple[int, Pattern, Part, Rule, _Unless, tuple[tuple[str, ...], ...]]
+class _Try(NamedTuple):
+    """A pattern to try where one of its anchors stands. Of each of `also` one word must stand in the sentence, of each of `needs` too."""
+
+    number: int
+    pattern: Pattern
+    part: Part
+    rule: Rule
+    unless: _Unless
+    also: tuple[frozenset[int], ...]
+    needs: tuple[frozenset[int], ...]
+
+
 #: Patterns that begin with a word whatever follows, those that begin with it as a whole word, those to search the sentence for.
 _Tries = tuple[list[_Try], list[_Try], list[_Try]]
 
 
 class _Search:
-    """The patterns of some parts, searched at once by their anchors."""
+    """The patterns of some parts, searched at once by their anchors and by the other words they need."""
 
     def __init__(self, rules: Iterable[tuple[Part, Rule, tuple[Pattern, ...], _Unless]], lang: Lang) -> None:
         self.west = lang == "en"
         self.patterns: list[tuple[Part, Rule, Pattern, _Unless]] = []
-        owners: defaultdict[str, list[int]] = defaultdict(list)
+        self.words: dict[str, int] = {}
+        self.owners: defaultdict[int, list[int]] = defaultdict(list)
         for part, rule, patterns, unless in rules:
             for each in patterns:
                 for anchor in each.anchors:
-                    owners[anchor].append(len(self.patterns))
+                    self.owners[self._word(anchor)].append(len(self.patterns))
+                for word in chain.from_iterable((*each.also, *each.needs)):
+                    self._word(word)
                 self.patterns.append((part, rule, each, unless))
-        self.owners = [tuple(numbers) for numbers in owners.values()]
-        self.ready: dict[int, _Tries] = {}
-        self.automaton = AhoCorasick(list(owners), matchkind=MatchKind.Standard, store_patterns=False)
+        self.ready: dict[int, _Tries | None] = {}
+        self.automaton = AhoCorasick(list(self.words), matchkind=MatchKind.Standard, store_patterns=False)
 
-    def _prepared(self, anchor: int) -> _Tries:
-        """What to try where an anchor stands: patterns that begin there, and patterns to search the sentence for."""
+    def _word(self, word: str) -> int:
+        return self.words.setdefault(word, len(self.words))
+
+    def _prepared(self, word: int) -> _Tries | None:
+        """What to try where a word stands: patterns that begin there, and patterns to search the sentence for."""
         ready: _Tries = ([], [], [])
-        self.ready[anchor] = ready
-        for number in self.owners[anchor]:
+        for number in self.owners.get(word, ()):
             part, rule, each, unless = self.patterns[number]
-            ready[2 if not each.leading else 1 if each.whole else 0].append(
-                (number, each, part, rule, unless, each.also)
+            also, needs = (
+                tuple(frozenset(map(self._word, words)) for words in groups) for groups in (each.also, each.needs)
             )
-        return ready
+            ready[2 if not each.leading else 1 if each.whole else 0].append(
+                _Try(number, each, part, rule, unless, also, needs)
+            )
+        self.ready[word] = ready if any(ready) else None
+        return self.ready[word]
 
     def find(self, folded: str, start: int, end: int, found: dict[Part, list[Hit]]) -> None:
         """Add all hits in `start`:`end` to `found`."""
         sentence = folded[start:end]
         west, ready = self.west, self.ready
+        standing = self.automaton.find_matches_as_indexes(sentence, overlapping=True)
+        present = {word for word, _, _ in standing}
         searched: set[int] = set()
-        words: list[tuple[str, int]] = []
+        words = _Words(sentence)
         matches: list[tuple[re.Match[str], Part, Rule, _Unless]] = []
-        for anchor, at, behind in self.automaton.find_matches_as_indexes(sentence, overlapping=True):
-            leading, whole, others = ready.get(anchor) or self._prepared(anchor)
+        for word, at, behind in standing:
+            tries = ready[word] if word in ready else self._prepared(word)
+            if tries is None:
+                continue
+            leading, whole, others = tries
             if (leading or whole) and not (west and at > 0 and sentence[at - 1].isalnum()):
                 if whole and not sentence[behind : behind + 1].isalnum():
                     leading = [*leading, *whole] if leading else whole
-                for _, each, part, rule, unless, also in leading:
+                for _, each, part, rule, unless, also, needs in leading:
                     regex = each.compiled
                     if regex is None:  # worth compiling only where it has a chance
-                        if (also and not _stand_in(also, sentence)) or not each.may_stand_in(sentence):
+                        if not (_stand(also, present) and _stand(needs, present)):
                             continue
                         regex = each.regex
                     match = regex.match(sentence, at)
                     if match is not None:
                         matches.append((match, part, rule, unless))
-            for number, each, part, rule, unless, also in others:
-                if number not in searched:
-                    searched.add(number)
-                    if also and not _stand_in(also, sentence):
-                        continue
-                    if each.compiled is None and not each.may_stand_in(sentence):
-                        continue
-                    if each.firsts is None:
-                        found_here: Iterable[re.Match[str]] = (each.compiled or each.regex).finditer(sentence)
-                    else:
-                        words = words or [(word.group(), word.start()) for word in _WORD.finditer(sentence)]
-                        found_here = _beginning(each, words, sentence)
-                    for match in found_here:
-                        matches.append((match, part, rule, unless))
+            for number, each, part, rule, unless, also, needs in others:
+                if number in searched:
+                    continue
+                searched.add(number)
+                if not _stand(also, present) or (each.compiled is None and not _stand(needs, present)):
+                    continue
+                if each.firsts is None:
+                    found_here: Iterable[re.Match[str]] = each.regex.finditer(sentence)
+                else:
+                    found_here = words.found(each, each.firsts)
+                matches.extend((match, part, rule, unless) for match in found_here)
         seen: set[tuple[str, int, int]] = set()
         for match, part, rule, unless in matches:
             s, e = match.span()
@@ -222,18 +243,47 @@ class _Search:
 _WORD = re.compile(r"(?<!\w)(?<!\w')\w+")
 
 
-def _beginning(pattern: Pattern, words: Sequence[tuple[str, int]], sentence: str) -> list[re.Match[str]]:
-    """What a pattern finds in a sentence, tried only where a word stands that it can begin with."""
-    firsts, regex = pattern.firsts or frozenset(), pattern.compiled or pattern.regex
-    found = []
-    behind = 0
-    for word, at in words:
-        if word in firsts and at >= behind:
-            match = regex.match(sentence, at)
+class _Words:
+    """Where the words of an English sentence stand, whole and by what they begin with; each asked for only if needed."""
+
+    def __init__(self, sentence: str) -> None:
+        self._sentence = sentence
+
+    @cached_property
+    def whole(self) -> dict[str, list[int]]:
+        """Word -> its places."""
+        places: dict[str, list[int]] = {}
+        for word in _WORD.finditer(self._sentence):
+            places.setdefault(word.group(), []).append(word.start())
+        return places
+
+    @cached_property
+    def begun(self) -> dict[str, list[int]]:
+        """The first letters of a word -> its places."""
+        places: dict[str, list[int]] = {}
+        for word, at in self.whole.items():
+            places.setdefault(word[:LETTERS], []).extend(at)
+        return places
+
+    def found(self, pattern: Pattern, firsts: frozenset[str]) -> list[re.Match[str]]:
+        """What a pattern finds in the sentence, tried only where a word stands that it can begin with."""
+        places = self.whole if pattern.whole else self.begun
+        standing = firsts & places.keys()
+        if not standing:
+            return []
+        found: list[re.Match[str]] = []
+        behind = 0
+        for at in sorted({at for word in standing for at in places[word]}):
+            match = pattern.regex.match(self._sentence, at) if at >= behind else None
             if match is not None:
                 found.append(match)
                 behind = match.end()
-    return found
+        return found
+
+
+def _stand(groups: tuple[frozenset[int], ...], present: set[int]) -> bool:
+    """Whether of each group a word is among those of the sentence."""
+    return not any(map(present.isdisjoint, groups))
 
 
 def _stand_in(groups: tuple[tuple[str, ...], ...], sentence: str) -> bool:
@@ -256,7 +306,7 @@ def _forbidden(unless: _Unless, sentence: str, start: int, end: int) -> bool:
     first, last = max(0, start - _FORBIDS), end + _FORBIDS
     near = sentence[first:last]
     for each in unless.patterns:
-        if not _stand_in((*each.also, each.anchors), near) or not each.may_stand_in(near):
+        if not _stand_in((*each.also, each.anchors), near):
             continue
         for match in each.regex.finditer(sentence, first, last):
             if match.start() < end and start < match.end():

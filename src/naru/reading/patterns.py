@@ -46,8 +46,6 @@ _MOST = 4
 _VOWELS = "aeiou"
 #: The words a pattern begins with are whole words, whatever stands behind it.
 _SURELY = 2
-#: So often a pattern is kept from being made because its words are not all there: then asking costs more than making it.
-_PATIENCE = 12
 #: A group of anchors larger than this is not worth looking for beside the rarest one.
 _MANY = 10
 #: Korean endings that are written into the syllable before: the letter -> the class of all syllables that end in it.
@@ -101,9 +99,10 @@ _NO_WORDS = Words()
 class Pattern:
     """One pattern of a rule: its anchors, and its expression, made when first needed. `leading`: it can only begin at an anchor.
 
-    `whole`: its anchors are whole words. `firsts`: the only words it can begin with, where that is known of one that is searched
-    for. `also`: of each of these groups of words, one stands in every text that the pattern can be found in. `needs`: more such
-    groups, which are worth asking for only before the expression is made.
+    `firsts`: all the words that one that is searched for can begin with, or only their first `LETTERS` letters. `whole`: those, or
+    else its anchors, are whole words.
+    `also`: of each of these groups of words, one stands in every text that the pattern can be found in. `needs`: more such
+    groups, worth asking for only before the expression is made.
     """
 
     source: str
@@ -116,16 +115,6 @@ class Pattern:
     whole: bool = False
     firsts: frozenset[str] | None = None
     needs: tuple[tuple[str, ...], ...] = ()
-    _patience: int = field(default=_PATIENCE, repr=False)
-
-    def may_stand_in(self, text: str) -> bool:
-        """Whether there is any sense in making the expression for this text. Who asks too often is told to make it."""
-        if self.compiled is not None or self._patience == 0:
-            return True
-        if all(any(word in text for word in words) for words in self.needs):
-            return True
-        self._patience -= 1
-        return False
 
     @property
     def regex(self) -> re.Pattern[str]:
@@ -339,11 +328,26 @@ def pattern(source: str, lang: Lang, words: Words = _NO_WORDS) -> Pattern:
         return Pattern(
             source, lang, piece.lead, True, also, expression, whole=lang == "en" and piece.whole > 0, needs=needs
         )
-    plain = lang == "en" and piece.whole > 0 and piece.lead is not None and all(map(str.isalnum, piece.lead))
-    firsts = frozenset(piece.lead) if plain and piece.lead else None
-    return Pattern(source, lang, piece.anchors, leading, few, expression, firsts=firsts, needs=needs)
+    firsts = _first_words(piece.lead, piece.whole > 0) if lang == "en" and piece.lead else None
+    return Pattern(
+        source, lang, piece.anchors, leading, few, expression, whole=piece.whole > 0, firsts=firsts, needs=needs
+    )
 
 
+#: So many letters of a word are looked at first where more of it is not known.
+LETTERS = 3
+
+
+def _first_words(lead: tuple[str, ...], whole: bool) -> frozenset[str] | None:
+    """The first word of each of the words a pattern can begin with, or else its first letters; None where one begins with no such."""
+    found = [_FIRST.match(each) for each in lead]
+    words = {each.group() for each in found if each is not None}
+    if None in found or not (whole or min(map(len, words)) >= LETTERS):
+        return None
+    return frozenset(words if whole else (word[:LETTERS] for word in words))
+
+
+_FIRST = re.compile(r"\w+")
 _COMMON = frozenset({"a", "an", "the", "is", "are", "was", "were", "in", "to", "of", "on", "be", "and"})
 
 
