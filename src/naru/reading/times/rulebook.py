@@ -36,7 +36,7 @@ _SHORT_YEARS_FROM = 50
 #: A year counted in an era: added to the year that is said.
 ERA = "era"
 #: How often a letter is met before its sections are asked all at once.
-_OFTEN = 400
+_OFTEN = 60
 #: How far before an expression an operator may begin.
 REACH = 48
 OPERATIONS = ("since", "until", "asof", "about", "lasting", "week", "between", "shift", "plain", "stop", "nothing")
@@ -133,11 +133,24 @@ def _nameless(pattern: str, number: int) -> str:
 
 @dataclass(frozen=True)
 class Section:
-    """Rules that begin alike: they are tried only where `starts` matches, which `letters` can begin."""
+    """Rules that begin alike: they are tried only where, behind `edge`, one of `openings` matches.
 
-    starts: str
+    `openings`: the first letter, or a range of them ("0-9") -> the patterns that begin with it.
+    """
+
+    edge: str
     rules: tuple[Rule, ...]
-    letters: frozenset[str] = frozenset()
+    openings: Mapping[str, Sequence[str]]
+
+    def starts(self, letter: str | None = None) -> str:
+        """A pattern for the places where the section begins; only for those that begin with a letter where one is given."""
+        fitting = [
+            opening
+            for first, openings in self.openings.items()
+            if letter is None or re.match(f"[{first}]", letter, re.IGNORECASE)
+            for opening in openings
+        ]
+        return f"{self.edge}(?:{'|'.join(fitting) or '(?!)'})"
 
     @cached_property
     def _any(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
@@ -154,7 +167,7 @@ class Section:
     @cached_property
     def begins(self) -> re.Pattern[str]:
         """`starts`, for small letters."""
-        return re.compile(_small(self.starts))
+        return re.compile(_small(self.starts()))
 
     def candidates(self, text: str, low: str, at: int, end: int) -> Sequence[Rule]:
         """The rules that may match there, in their order: no other does. Which of them, each must tell itself."""
@@ -170,7 +183,7 @@ class Section:
     @cached_property
     def first(self) -> re.Pattern[str]:
         """What one letter must be for the section to begin there."""
-        return re.compile(f"[{''.join(sorted(self.letters))}]", re.IGNORECASE)
+        return re.compile(f"[{''.join(sorted(self.openings))}]", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -263,7 +276,7 @@ class Rulebook:
             self._asked[letter] += 1
             if self._asked[letter] > _OFTEN:
                 sections = self.beginning(letter)
-                known = re.compile(_small("|".join(f"(?:{each.starts})" for each in sections) or "(?!)"))
+                known = re.compile(_small("|".join(each.starts(letter) for each in sections) or "(?!)"))
                 self._starts[letter] = known
         return known
 
@@ -330,11 +343,11 @@ def build(
     for document in documents:
         prefix = document["lang"]
         for raw in document.get("sections", ()):
-            starts, letters = _starts(raw["starts"], pieces)
-            firsts |= letters
+            openings = _openings(raw["starts"], pieces)
+            firsts |= openings.keys()
             before = raw.get("edge", document.get("edge", ""))
             rules = tuple(_rule(prefix, entry, pieces) for entry in raw["rules"])
-            sections.append(Section(f"{before}(?:{starts})", rules, frozenset(letters)))
+            sections.append(Section(before, rules, openings))
         for raw in document.get("operators", ()):
             operators.extend(_operators(prefix, raw, pieces))
         joins.extend(_join(prefix, raw, pieces) for raw in document.get("joins", ()))
@@ -502,23 +515,20 @@ def _cues(document: Mapping[str, Any]) -> Cues:
     return Cues(**patterns, after=bool(raw.get("after", False)), **rare)
 
 
-def _starts(entries: Iterable[str], pieces: Mapping[str, Piece]) -> tuple[str, set[str]]:
-    """The alternatives a section begins with, and the first characters they can have."""
-    letters: set[str] = set()
-    patterns: list[str] = []
+def _openings(entries: Iterable[str], pieces: Mapping[str, Piece]) -> dict[str, list[str]]:
+    """The alternatives a section begins with, by the first characters they can have."""
+    found: dict[str, list[str]] = {}
     for entry in entries:
         slot = _SLOT.fullmatch(entry)
         if slot is not None:
             table = pieces[slot["piece"]].table if slot["piece"] in pieces else None
             if table is None:
                 _broken("starts")
-            words = [re.escape(word).replace("_", " ?") for word in table]
-            letters |= {word[0] if word[0] != "\\" else word[:2] for word in words}
-            patterns.extend(words)
+            for word in (re.escape(word).replace("_", " ?") for word in table):
+                found.setdefault(word[0] if word[0] != "\\" else word[:2], []).append(word)
             continue
         head = re.match(r"\[[^\]]+\]|\\.|.", entry)
         if head is None:
             _broken("starts")
-        letters.add(head[0].strip("[]") if head[0].startswith("[") else head[0])
-        patterns.append(entry)
-    return "|".join(patterns) or "(?!)", letters or {"\\0"}
+        found.setdefault(head[0].strip("[]") if head[0].startswith("[") else head[0], []).append(entry)
+    return found or {"\\0": ["(?!)"]}
