@@ -81,6 +81,48 @@ _BESIDE = 8
 _COLON = re.compile(r"\s?(?:[:：]|왈|曰)")
 _DESCRIBES = 4
 _OPENS = 2
+_DESCRIBED_FAR = 24
+_IN_CALL = re.compile(r"[와과]의\s(?:[가-힣]{1,4}\s)?(?:통화|전화|대화|문자|련락|연락)[가-힣]{0,2}\s?(?:에서|로|중)")
+#: Somebody in brackets, or behind a dash, after a verb's end: who told it.
+_BRACKETED = re.compile(
+    r"(?<!\d대)(?:[다라네데대래요고음함됨임람듬슴감옴남짐침림김]|더라|냐)[.]?\s?(?:[(（]|[-–—←<]\s?)(?:[가-힣]{1,8}\s)?\Z"
+)
+_MARKED = re.compile(
+    r"(?:들|네|댁)?\s?(?:의\s)?(?P<says>말|얘기|이야기|전언|증언|제보|왈|피셜|한테서?|에게서?)?\s?(?:[)）]|[.]?\s*\Z)"
+)
+_TELL_TALES = frozenset(
+    {
+        "neighbour",
+        "relative",
+        "trader",
+        "broker",
+        "source",
+        "partner",
+        "acquaintance",
+        "driver",
+        "smuggler",
+        "worker",
+        "resident",
+        "watch_unit_leader",
+        "student",
+        "teacher",
+        "farmer",
+        "fisherman",
+        "miner",
+        "doctor",
+    }
+)
+_LEFT_OPEN = re.compile(r"(?:[다라자냐]고|[다라]며|[다라]면서|더라[,.]?|ㄴ대)\s(?:[가-힣]{1,8}\s)?\Z")
+_CLOSES = re.compile(r"(?:들)?(?:이|가|은|는|께서)[.…]*\s*\Z")
+_PAPER_TOPIC = re.compile(
+    rf"(?P<named>{_PAPER.pattern})(?:\s?[(（][^()（）]{{1,20}}[)）])?(?:에는|에선|에서는|엔|에도|은|는|에)(?=\s)"
+)
+#: How a sentence ends that tells what a paper says or orders.
+_PAPER_ENDS = re.compile(
+    r"(?:(?:도록|라고|다고|음을|함을|것을|[을를]|로)\s?(?:했|하였|하고 있|함|명시|규정|요구|지시|강조|밝|경고|정했|정하|못박|적|금지|허용|명령|의무화)"
+    r"|(?:문구|내용|조항|대목|구절|문장|표현|항목|글|말)[이가도]\s?(?:들어|적혀|담겨|담기|담긴|쓰여|씌여|포함|실려|실렸|있|나온|나와|보인|박혀|추가)"
+    r"|(?:적혀|쓰여|씌여|담겨|명시돼|명시되어|기재돼|기재되어|규정돼|규정되어|실려|나와|박혀)\s?있)[가-힣\s]{0,6}[.\s]*\Z"
+)
 #: "들은 소문인데 …": what is heard stands behind it.
 _LEADS = re.compile(r"인데|(?:소문|말|이야기|얘기)(?:에는?|로는|으로는|에 의하면|에 따르면)|[:：]")
 
@@ -116,11 +158,16 @@ def acts(passage: Passage, cues: Sequence[Hit], before: Sequence[Person]) -> lis
     made = [act for act in made if not any(_only_paper(act, paper) for paper in papers)]
     made.extend(quoted)
     made.extend(_opening(passage, made))
+    made.extend(_beside(passage, made))
+    made.extend(_paper_tells(passage, made))
+    made = _one_talk(made)
     for hit in cues:
         if _does(hit) in ("sees", "attends"):
             _sharpen(passage, hit, made)
     for act in made:
         _settle(passage, act)
+        if act.via is None and act.speaker is not None and _does(act.hit) == "says":
+            act.via = _called(passage, act.speaker)
     vias = {id(act.via) for act in made if act.via is not None}
     made = [act for act in made if id(act.speaker) not in vias]
     made.sort(key=lambda act: act.hit.start)
@@ -361,6 +408,63 @@ def _opening(passage: Passage, made: Sequence[Spoken]) -> list[Spoken]:
             rule = SpeakerRule(id="ko.opening", patterns=(), example="", counter="", does="says")
             return [Spoken(Hit(person.start, person.end, rule), person, (passage.start, passage.end))]
     return []
+
+
+def _beside(passage: Passage, made: Sequence[Spoken]) -> list[Spoken]:
+    """Somebody named behind what is said, without a verb: "…쐈다 함(옆집 아바이)", "…오른다고 브로커가"."""
+    found = []
+    for person in passage.persons:
+        if any(act.speaker is not None and act.speaker.head == person.head for act in made):
+            continue
+        mark = _MARKED.match(passage.folded, person.end, passage.end)
+        bracketed = mark is not None and _BRACKETED.search(passage.folded, passage.start, person.start) is not None
+        if bracketed and (mark is None or not (mark.group("says") or person.role in _TELL_TALES)):
+            continue
+        closes = (
+            _CLOSES.match(passage.folded, person.end, passage.end) is not None
+            and _LEFT_OPEN.search(passage.folded, passage.start, person.start) is not None
+        )
+        if bracketed or closes:
+            rule = SpeakerRule(id="ko.beside", patterns=(), example="", counter="", does="says")
+            found.append(Spoken(Hit(person.start, person.end, rule), person, (passage.start, person.end)))
+    return found[:1]
+
+
+def _paper_tells(passage: Passage, made: Sequence[Spoken]) -> list[Spoken]:
+    """A paper that orders or holds something: "지시문은 …하도록 했다", "지시문(7월 4일자)에는 …는 문구가 있다"."""
+    if any(_does(act.hit) in ("document", "says") for act in made):
+        return []
+    for paper in _PAPER_TOPIC.finditer(passage.folded, passage.start, passage.end):
+        if passage.quoted(paper.start()) is None and _PAPER_ENDS.search(passage.folded, paper.end(), passage.end):
+            return [_of_paper(passage, paper.span("named"), passage.end)]
+    return []
+
+
+def _one_talk(made: list[Spoken]) -> list[Spoken]:
+    """Talk of nobody in particular, told of twice in a sentence, is told once."""
+    kept: list[Spoken] = []
+    for act in made:
+        loose = act.speaker is None and _does(act.hit) in ("talk", "hears")
+        same = next((each for each in kept if loose and each.speaker is None and _does(each.hit) == "talk"), None)
+        if same is None:
+            kept.append(act)
+        else:
+            same.scope = (min(same.scope[0], act.scope[0]), max(same.scope[1], act.scope[1]))
+    return kept
+
+
+def _called(passage: Passage, speaker: Person) -> Person | None:
+    """Who passes on what somebody told them by telephone: "간부는 친척과의 통화에서"."""
+    return next(
+        (
+            p
+            for p in passage.persons
+            if 0 <= p.start - speaker.end <= _DESCRIBED_FAR
+            and p.voice != "newsroom"
+            and _IN_CALL.match(passage.folded, p.end, passage.end)
+        ),
+        None,
+    )
 
 
 def _sharpen(passage: Passage, hit: Hit, made: list[Spoken]) -> None:

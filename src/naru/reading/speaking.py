@@ -148,7 +148,7 @@ def _korean(passage: Passage, before: Sequence[Person]) -> list[Said]:
         local = act.speaker
         speaker = _taken_up(local, before, passage) if local is not None else None
         kind: LinkKind = act.kind or rule.kind or _kind(rule.does, speaker)
-        words = (speaker.start, speaker.end) if speaker is not None else act.words or _first_words(passage, act.hit)
+        words = _bare(passage, speaker) if speaker is not None else act.words or _first_words(passage, act.hit)
         inside = local is not None and min(passage.start, act.scope[0]) - _LEAD <= local.start < passage.end
         at = act.words or ((local.start, local.end) if local is not None and inside else act.hit[:2])
         does = "says" if act.first and rule.does in ("sees", "attends") and speaker is not None else rule.does
@@ -181,14 +181,37 @@ def _again(passage: Passage, local: Person | None, speaker: Person | None) -> tu
     return (this.end(), local.head[1]) if this else local.head
 
 
+def _before_head(passage: Passage, person: Person) -> tuple[int, int]:
+    """Korean: where "this" stands before somebody: in the description, or right before it."""
+    head = person.head[0]
+    this = _THIS.match(passage.folded, head, person.head[1])
+    if this:
+        return this.span()
+    first = person.start if person.start < head else max(passage.start, head - 2)
+    return first, head
+
+
+def _bare(passage: Passage, speaker: Person) -> tuple[int, int]:
+    """Korean: the words for a speaker without what stands in brackets behind them."""
+    cut = (
+        re.search(r"\s?[(（]", passage.folded[speaker.head[1] : speaker.end]) if speaker.end > speaker.head[1] else None
+    )
+    return speaker.start, speaker.head[1] + cut.start() if cut else speaker.end
+
+
 def _taken_up(person: Person, before: Sequence[Person], passage: Passage) -> Person:
     """Somebody told again by their bare role ("소식통은 이어"), or by "this": the person told before."""
     resolved = _resolved(person, before)
-    if resolved is not person or person.age is not None or person.start < person.head[0] or not person.shown:
+    this = _THIS.fullmatch(passage.folded, *_before_head(passage, person)) is not None
+    described = person.start < person.head[0] and not this
+    if resolved is not person or person.age is not None or described or not person.shown:
         return resolved
-    words = passage.folded[person.head[0] : person.head[1]]
-    for earlier in reversed(before):
-        again = earlier.role == person.role and earlier.start < person.start and earlier.voice == person.voice
+    words = _THIS.sub("", passage.folded[person.head[0] : person.head[1]])
+    told: list[Person] = [*reversed(before), *(passage.persons if this else ())]
+    for earlier in told:
+        again = earlier.start < person.start and (
+            this or (earlier.role == person.role and earlier.voice == person.voice)
+        )
         if again and passage.folded[earlier.start : earlier.end].endswith(words):
             return earlier
     return person
