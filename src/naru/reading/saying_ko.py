@@ -28,7 +28,7 @@ _BARE = re.compile(
 #: What was said ends right before somebody who is named behind it, with no more than a description between.
 _BEHIND = re.compile(r"(?:[다라자냐]고|[다라]며|면서)[\s,”\"’']{0,3}[^,.“”\"]{0,24}\Z")
 _TOLD = re.compile(r"[가-힣]{0,2}?(?:다고|다는|단|라고|라는|던)(?![가-힣]*\s?(?:했|한다|함|하였))")
-_PRONOUN = re.compile(r"(?<![가-힣])(그|그녀|그들|이들|[가-힣]{1,2}\s?씨)(?:은|는|도|가|역시)(?=[\s“\"‘'])")
+_PRONOUN = re.compile(r"(?<![가-힣])(그|그녀|그들|이들|[가-힣A-Z]{1,2}\s?씨)(?:은|는|도|가|역시)(?=[\s“\"‘'])")
 _WITNESS = re.compile(r"목격자")
 _SELF = re.compile(r"본인|당사자|장본인")
 #: What happens to somebody: told of themselves where nobody else is the subject.
@@ -61,7 +61,7 @@ _FIRST = re.compile(r"내가|나는|내 눈|저는|제가|우리가|나도|저�
 _PAPER = re.compile(
     r"(?:문서|지시문|포고문|자료|통지문|보고서|문건|일지|명부|백서|통보서|결정서|제강|공문|전문|판결문|성명|공고문|포치문|법령|해설서|방침문"
     r"|통지서|지시서|명령서|명령문|지령문|고시문|공고|게시문|벽보|포스터|전단|삐라|회람|회보|공보|서한|편지|쪽지|일기|수첩|장부|조서|진술서"
-    r"|판결서|기소장|소환장|각서|서약서|결의문|담화문|성명서|선언문|안내문|안내장|통신문|전보|통보문|지침서|지침|요강|계획서|경고문|지도서)"
+    r"|판결서|기소장|소환장|각서|서약서|결의문|담화문|성명서|선언문|안내문|안내장|통신문|전보|통보문|지침서|지침|요강|계획서|경고문|지도서|회고록|수기|자서전|증언록|저서|일기장|비망록|메모)"
 )
 #: A paper right before a quotation: 벽보에 «…», 공고: …
 _PAPER_SAYS = re.compile(
@@ -81,6 +81,10 @@ _BESIDE = 8
 _COLON = re.compile(r"\s?(?:[:：]|왈|曰)")
 _DESCRIBES = 4
 _OPENS = 2
+_FROM = re.compile(r"(?:들)?(?:한테서?|에게서?|으로부터|로부터)(?![가-힣])")
+_SELF_SEEN = re.compile(r"직접|목격|두\s?눈")
+#: A quotation that ends as a guess: "갔겠지".
+_GUESS_SAID = re.compile(r"(?:겠지|겠죠|을걸|ㄹ걸|일걸|갔을걸|나\s?보지)[요.…]?[”\"’']")
 _DESCRIBED_FAR = 24
 _IN_CALL = re.compile(r"[와과]의\s(?:[가-힣]{1,4}\s)?(?:통화|전화|대화|문자|련락|연락)[가-힣]{0,2}\s?(?:에서|로|중)")
 #: Somebody in brackets, or behind a dash, after a verb's end: who told it.
@@ -313,6 +317,9 @@ def _others(passage: Passage, cues: Sequence[Hit], before: Sequence[Person]) -> 
                 if rule.does == "says" and _SECOND_HAND.search(passage.folded, hit.start, hit.end):
                     via = _who_quotes(passage, hit, speaker)
                 found.append(Spoken(hit, speaker, scope, via=via))
+        elif rule.does == "hears" and (given := _giver(passage, hit)) is not None:
+            giver, teller = given
+            found.append(Spoken(hit, giver, (passage.start, hit.end), via=teller, kind=_known_by(passage, giver)))
         elif rule.does in ("talk", "hears"):
             opens = hit.start - passage.start <= _OPENS or _LEADS.search(passage.folded, hit.start, hit.end + 3)
             said = [other.end for other in cues if _does(other) == "says" and other.end <= hit.start]
@@ -325,6 +332,24 @@ def _others(passage: Passage, cues: Sequence[Hit], before: Sequence[Person]) -> 
             own = _NEWSROOM.search(passage.folded, max(passage.start, hit.start - 8), hit.end)
             found.append(Spoken(hit, None, whole, words=own.span() if own else None))
     return found
+
+
+def _giver(passage: Passage, hit: Hit) -> tuple[Person, Person | None] | None:
+    """Who somebody heard it from, told far before the verb, and who heard it: "상인은 후배한테서 …는 얘기를 들었다"."""
+    quote = passage.quoted(hit.start)
+    near = [p for p in passage.persons if p.end <= hit.start and passage.quoted(p.start) is quote]
+    giver = next((p for p in reversed(near) if _FROM.match(passage.folded, p.end, passage.end)), None)
+    if giver is None:
+        return None
+    return giver, next((p for p in near if p.end <= giver.start and _TELLER.match(passage.folded, p.end)), None)
+
+
+def _known_by(passage: Passage, person: Person) -> LinkKind | None:
+    """The kind that the words before somebody settle: who saw it, who lived through it."""
+    first = max(passage.start, person.start - 24)
+    if _SAW.search(passage.folded, first, person.start) or _WITNESS.search(passage.folded, person.start, person.end):
+        return "witness"
+    return "participant" if _LIVED.search(passage.folded, first, person.start) else None
 
 
 def _who_quotes(passage: Passage, hit: Hit, speaker: Person) -> Person | None:
@@ -506,7 +531,14 @@ def _sharpen(passage: Passage, hit: Hit, made: list[Spoken]) -> None:
     source = next((p for p in reversed(near) if p.voice in ("source", "newsroom")), None)
     if source is not None:
         made.append(Spoken(hit, source, (passage.start, passage.end), kind))
-    elif near and hit.start - near[-1].end <= _NAMED_NEXT and _REPORTED.match(passage.folded, hit.end - 2, passage.end):
+    elif (
+        near
+        and hit.start - near[-1].end <= _NAMED_NEXT
+        and (
+            _REPORTED.match(passage.folded, hit.end - 2, passage.end)
+            or _SELF_SEEN.search(passage.folded, hit.start, hit.end)
+        )
+    ):
         made.append(Spoken(hit, near[-1], (passage.start, hit.end), kind, first=True))
     elif hit.end - hit.start >= _OPENS + 1 and (
         not near or _FIRST.search(passage.folded, max(passage.start, hit.start - 6), hit.end)
@@ -552,6 +584,8 @@ def _settle(passage: Passage, act: Spoken) -> None:
 def _known_as(passage: Passage, act: Spoken, speaker: Person) -> LinkKind | None:
     """The kind that the words before a speaker, or the verb, settle."""
     hit = act.hit
+    if _GUESS_SAID.search(passage.folded, *act.scope):
+        return "inference"
     if speaker.voice == "official" and speaker.count in (None, 1) and speaker.role not in ("authority", "spokesperson"):
         return "relay" if _CONFIDES.search(passage.folded, hit.start, hit.end) else None
     if speaker.voice in _NEVER_SELF:
