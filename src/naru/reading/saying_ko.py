@@ -28,7 +28,7 @@ _BARE = re.compile(
 #: What was said ends right before somebody who is named behind it, with no more than a description between.
 _BEHIND = re.compile(r"(?:[다라자냐]고|[다라]며|면서)[\s,”\"’']{0,3}[^,.“”\"]{0,24}\Z")
 _TOLD = re.compile(r"[가-힣]{0,2}?(?:다고|다는|단|라고|라는|던)(?![가-힣]*\s?(?:했|한다|함|하였))")
-_PRONOUN = re.compile(r"(?<![가-힣])(그|그녀|그들|이들|[가-힣A-Z]{1,2}\s?씨)(?:은|는|도|가|역시)(?=[\s“\"‘'])")
+_PRONOUN = re.compile(r"(?<![가-힣])(그|그녀|그들|이들|[가-힣A-Za-z]{1,2}\s?씨)(?:은|는|도|가|역시)(?=[\s“\"‘'])")
 _WITNESS = re.compile(r"목격자")
 _SELF = re.compile(r"본인|당사자|장본인")
 #: What happens to somebody: told of themselves where nobody else is the subject.
@@ -49,7 +49,8 @@ _CONFIDES = re.compile(r"귀띔|털어놓|털어놨|속삭|전화|문자|알려\
 _GUESSED = re.compile(
     r"(?:[을ㄹ]\s?수도\s?있다|을\s?것|(?:탓|때문|결과|뜻|의미|조치|신호|조짐)일\s?것)[”\"’']?(?:이?라)?(?:고|며)(?![가-힣])"
 )
-_ORDERS = re.compile(r"지시|명령|포치|다그|닦달|강요|당부")
+_BIDS = re.compile(r"지시|명령|포치|다그|닦달|강요|당부|요구|항의|애원|간청")
+_ASKS = re.compile(r"요구|항의|애원|간청")
 _SECOND_HAND = re.compile(r"빌|인용|옮기")
 _TELLER = re.compile(r"(?:들|측)?(?:은|는|이|가)(?![가-힣])")
 _REPORTED = re.compile(r"[^.!?]{0,2}(?:다고|다 ?함|다네|다더라|대|당함|겪음)")
@@ -81,6 +82,10 @@ _BESIDE = 8
 _COLON = re.compile(r"\s?(?:[:：]|왈|曰)")
 _DESCRIBES = 4
 _OPENS = 2
+#: Somebody who tells it in a book of theirs: "전직 간부가 회고록에서".
+_MEMOIR = re.compile(
+    r"(?:이|가|은|는)\s(?:[가-힣]{1,6}\s)?(?:회고록|수기|자서전|저서|일기|일기장|비망록|증언록)[‘'『《「]?[^,.]{0,14}에서?(?=\s)"
+)
 _FROM = re.compile(r"(?:들)?(?:한테서?|에게서?|으로부터|로부터)(?![가-힣])")
 _SELF_SEEN = re.compile(r"직접|목격|두\s?눈")
 #: A quotation that ends as a guess: "갔겠지".
@@ -170,8 +175,12 @@ def acts(passage: Passage, cues: Sequence[Hit], before: Sequence[Person]) -> lis
             _sharpen(passage, hit, made)
     for act in made:
         _settle(passage, act)
+        if act.speaker is not None and _MEMOIR.match(passage.folded, act.speaker.end, passage.end):
+            act.kind = "document"
         if act.via is None and act.speaker is not None and _does(act.hit) == "says":
             act.via = _called(passage, act.speaker)
+    if any(act.kind == "document" and act.speaker is not None for act in made):
+        made = [act for act in made if _does(act.hit) != "document"]
     vias = {id(act.via) for act in made if act.via is not None}
     made = [act for act in made if id(act.speaker) not in vias]
     made.sort(key=lambda act: act.hit.start)
@@ -187,7 +196,7 @@ def _only_paper(act: Spoken, paper: Spoken) -> bool:
         after
         and _does(act.hit) == "says"
         and act.hit.rule.id == "ko.said-so"
-        and (act.speaker is None or act.speaker.end <= paper.hit.start)
+        and (act.speaker is None or act.speaker.start < paper.scope[1])
     )
 
 
@@ -231,7 +240,7 @@ def _speech(
     ]
     if behind:
         return Spoken(hit, behind[-1], (passage.start, hit.end), trailing=True)
-    if _ORDERS.search(passage.folded, hit.start, hit.end) and _own_order(passage, hit, at, doers):
+    if _BIDS.search(passage.folded, hit.start, hit.end) and _own_order(passage, hit, at, doers):
         return None
     if _embedded(passage, hit) and doers:
         return Spoken(hit, doers[-1], (doers[-1].start, hit.end))
@@ -254,6 +263,8 @@ def _own_order(passage: Passage, hit: Hit, at: int, doers: Sequence[Person]) -> 
     """Whether an order is only told of, not quoted: "지시했다고 신문이 보도했다", "당국은 고발하라고 다그쳤다"."""
     if any(0 <= at - quote.end <= 3 for quote in passage.quotes):
         return False
+    if _ASKS.search(passage.folded, hit.start, hit.end):
+        return _embedded(passage, hit) and all(person.voice != "official" for person in doers[-1:])
     return _embedded(passage, hit) or any(person.role == "authority" for person in doers[:1])
 
 
@@ -364,7 +375,7 @@ def _named_before(passage: Passage, hit: Hit) -> Person | None:
     person = named_beside(passage, hit, _at(passage, hit), _BESIDE)
     if person is not None:
         return person
-    if _does(hit) != "hears":
+    if _does(hit) != "hears" and not _SECOND_HAND.search(passage.folded, hit.start, hit.end):
         return None
     match = _WORD_BEFORE.search(passage.folded, passage.start, hit.start)
     return Person(*match.span(), match.span(), "people", None, None, None, "ko.heard-from", "other") if match else None
