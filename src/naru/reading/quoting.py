@@ -49,7 +49,7 @@ def quotes(text: str) -> tuple[Quote, ...]:
         if letter in "'’‘" and before.isascii() and before.isalnum() and after.isascii() and after.isalnum():
             continue
         if letter in _CLOSERS and any(_PAIRS[mark] == letter for mark, _ in open_marks):
-            if letter == "'" and (before.isspace() or after.isalnum()):
+            if letter == "'" and (before.isspace() or (after.isascii() and after.isalnum())):
                 continue
             while open_marks:
                 mark, start = open_marks.pop()
