@@ -320,7 +320,8 @@ def _others(passage: Passage, cues: Sequence[Hit], before: Sequence[Person]) -> 
                     papers = any(other.start < hit.start and _does(other) == "document" for other in cues)
                     scope = (hit.start, passage.end) if papers else whole
                 via = None
-                if rule.does == "hears" and _HEARD_NOTE.match(passage.folded, hit.end - 1, passage.end):
+                alone = all(_does(other) != "says" for other in cues) and passage.quoted(hit.start) is None
+                if rule.does == "hears" and (alone or _HEARD_NOTE.match(passage.folded, hit.end - 1, passage.end)):
                     via = next(
                         (p for p in passage.persons if p.end <= speaker.start and _TELLER.match(passage.folded, p.end)),
                         None,

@@ -25,3 +25,7 @@ def test_eastern_marks() -> None:
 
 def test_an_open_mark_ends_with_its_paragraph() -> None:
     assert _told('He began: "one\n\nAnd two.') == [('"one', 0)]
+
+
+def test_a_straight_mark_before_hangul_closes() -> None:
+    assert _told("편지에는 '길을 막았다'고 적혀 있다.") == [("'길을 막았다'", 0)]

@@ -135,3 +135,26 @@ def test_who_is_taken_up_is_told_by_the_words_of_the_place() -> None:
 )  # fmt: skip
 def test_papers_newsroom_witnesses_and_notes(text: str, chain: list[tuple[str, str | None]]) -> None:
     assert chain in _chains(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("총성 세 발. 하늘에 쏜거라 함(뒷집 상인).", [("relay", "뒷집 상인")]),
+        ("도강비가 두 배로 올랐다고 브로커가.", [("relay", "브로커")]),
+        ("포고문은 강변 출입을 금지했다.", [("document", "포고문")]),
+        (
+            "군당 간부는 중국에 사는 동생과의 통화에서 “길이 막혔다”고 말했다.",
+            [("relay", "동생"), ("official_statement", "군당 간부")],
+        ),
+        ("상인은 후배한테서 검문소가 생겼다는 얘기를 들었다.", [("relay", "상인"), ("hearsay", "후배")]),
+        ("주민이 이곳에 남았다. 편지에는 '부친이 길을 막았다'고 적혀 있었다.", [("document", "편지")]),
+    ],
+)
+def test_voices_without_a_verb_of_their_own(text: str, chain: list[tuple[str, str | None]]) -> None:
+    assert chain in _chains(text)
+
+
+def test_who_is_in_brackets_and_tells_nothing_is_no_voice() -> None:
+    assert _chains("어제 두 명 체포됨(여자).") == []
+    assert _chains("세대주 셋 강 건넘(탈북자).") == []
