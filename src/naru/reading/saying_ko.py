@@ -17,6 +17,7 @@ from naru.reading.passages import Passage
 from naru.reading.people import Person
 from naru.reading.quoting import Quote
 from naru.reading.saying import named_before_quotation, named_beside
+from naru.reading.saying_ko_who import LIVED, SAW, TELLER, WITNESS, called, giver, known_by
 from naru.values import LinkKind
 
 _TOPIC = re.compile(r"(?:들|측|쪽)?\s?(?:은|는|께서는|에서는|에선|선|도|역시|왈|사이에서는?)(?![가-힣])")
@@ -29,7 +30,6 @@ _BARE = re.compile(
 _BEHIND = re.compile(r"(?:[다라자냐]고|[다라]며|면서)[\s,”\"’']{0,3}[^,.“”\"]{0,24}\Z")
 _TOLD = re.compile(r"[가-힣]{0,2}?(?:다고|다는|단|라고|라는|던)(?![가-힣]*\s?(?:했|한다|함|하였))")
 _PRONOUN = re.compile(r"(?<![가-힣])(그|그녀|그들|이들|[가-힣A-Za-z]{1,2}\s?씨)(?:은|는|도|가|역시)(?=[\s“\"‘'])")
-_WITNESS = re.compile(r"목격자")
 _SELF = re.compile(r"본인|당사자|장본인")
 #: What happens to somebody: told of themselves where nobody else is the subject.
 _UNDERGONE = re.compile(
@@ -37,12 +37,6 @@ _UNDERGONE = re.compile(
 )
 _TELLS = re.compile(r"증언|진술|회고|회상|고백|토로|털어놓|털어놨|술회|말했|말하|했다|하였다")
 _NEVER_SELF = frozenset({"official", "media", "newsroom", "document"})
-#: What stands before somebody and tells what they saw or lived through: "시체를 본 짐군", "풀려난 사촌".
-_SAW = re.compile(r"(?:본|봤다는|보았다는|목격한|목격했다는|지켜본|지켜봤다는)\s(?:[가-힣]{1,6}\s)?\Z")
-_LIVED = re.compile(
-    r"(?:겪은|당한|겪었다는|당했다는|풀려난|끌려갔던|잡혀갔던|갇혔던|갇혀 있던|다녀온|참가한|참석한|참가했던|참석했던|송환됐던|뜯긴|빼앗긴|조사받은|취조받은)"
-    r"\s(?:[가-힣]{1,6}\s)?\Z"
-)
 _LAMENTS = re.compile(r"하소연|푸념|넋두리")
 _CONFIDES = re.compile(r"귀띔|털어놓|털어놨|속삭|전화|문자|알려\s?(?:왔|옴|줌|줬)|일러\s?줌|제보")
 #: What is said ends as a guess: "…건넜을 수도 있다고 했다".
@@ -52,7 +46,6 @@ _GUESSED = re.compile(
 _BIDS = re.compile(r"지시|명령|포치|다그|닦달|강요|당부|요구|항의|애원|간청")
 _ASKS = re.compile(r"요구|항의|애원|간청")
 _SECOND_HAND = re.compile(r"빌|인용|옮기")
-_TELLER = re.compile(r"(?:들|측)?(?:은|는|이|가)(?![가-힣])")
 _REPORTED = re.compile(r"[^.!?]{0,2}(?:다고|다 ?함|다네|다더라|대|당함|겪음)")
 #: "heard it from a cousin, saying …": what follows rests on it too.
 _HEARD_THUS = re.compile(r"[가-힣]?(?:다며|다면서|는데|다고 하며)(?![가-힣])")
@@ -86,12 +79,9 @@ _OPENS = 2
 _MEMOIR = re.compile(
     r"(?:이|가|은|는)\s(?:[가-힣]{1,6}\s)?(?:회고록|수기|자서전|저서|일기|일기장|비망록|증언록)[‘'『《「]?[^,.]{0,14}에서?(?=\s)"
 )
-_FROM = re.compile(r"(?:들)?(?:한테서?|에게서?|으로부터|로부터)(?![가-힣])")
 _SELF_SEEN = re.compile(r"직접|목격|두\s?눈")
 #: A quotation that ends as a guess: "갔겠지".
 _GUESS_SAID = re.compile(r"(?:겠지|겠죠|을걸|ㄹ걸|일걸|갔을걸|나\s?보지)[요.…]?[”\"’']")
-_DESCRIBED_FAR = 24
-_IN_CALL = re.compile(r"[와과]의\s(?:[가-힣]{1,4}\s)?(?:통화|전화|대화|문자|련락|연락)[가-힣]{0,2}\s?(?:에서|로|중)")
 #: Somebody in brackets, or behind a dash, after a verb's end: who told it.
 _BRACKETED = re.compile(
     r"(?<!\d대)(?:[다라네데대래요고음함됨임람듬슴감옴남짐침림김]|더라|냐)[.]?\s?(?:[(（]|[-–—←<]\s?)(?:[가-힣]{1,8}\s)?\Z"
@@ -178,7 +168,7 @@ def acts(passage: Passage, cues: Sequence[Hit], before: Sequence[Person]) -> lis
         if act.speaker is not None and _MEMOIR.match(passage.folded, act.speaker.end, passage.end):
             act.kind = "document"
         if act.via is None and act.speaker is not None and _does(act.hit) == "says":
-            act.via = _called(passage, act.speaker)
+            act.via = called(passage, act.speaker)
     if any(act.kind == "document" and act.speaker is not None for act in made):
         made = [act for act in made if _does(act.hit) != "document"]
     vias = {id(act.via) for act in made if act.via is not None}
@@ -323,15 +313,15 @@ def _others(passage: Passage, cues: Sequence[Hit], before: Sequence[Person]) -> 
                 alone = all(_does(other) != "says" for other in cues) and passage.quoted(hit.start) is None
                 if rule.does == "hears" and (alone or _HEARD_NOTE.match(passage.folded, hit.end - 1, passage.end)):
                     via = next(
-                        (p for p in passage.persons if p.end <= speaker.start and _TELLER.match(passage.folded, p.end)),
+                        (p for p in passage.persons if p.end <= speaker.start and TELLER.match(passage.folded, p.end)),
                         None,
                     )
                 if rule.does == "says" and _SECOND_HAND.search(passage.folded, hit.start, hit.end):
                     via = _who_quotes(passage, hit, speaker)
                 found.append(Spoken(hit, speaker, scope, via=via))
-        elif rule.does == "hears" and (given := _giver(passage, hit)) is not None:
-            giver, teller = given
-            found.append(Spoken(hit, giver, (passage.start, hit.end), via=teller, kind=_known_by(passage, giver)))
+        elif rule.does == "hears" and (given := giver(passage, hit)) is not None:
+            whose, teller = given
+            found.append(Spoken(hit, whose, (passage.start, hit.end), via=teller, kind=known_by(passage, whose)))
         elif rule.does in ("talk", "hears"):
             opens = hit.start - passage.start <= _OPENS or _LEADS.search(passage.folded, hit.start, hit.end + 3)
             said = [other.end for other in cues if _does(other) == "says" and other.end <= hit.start]
@@ -346,28 +336,10 @@ def _others(passage: Passage, cues: Sequence[Hit], before: Sequence[Person]) -> 
     return found
 
 
-def _giver(passage: Passage, hit: Hit) -> tuple[Person, Person | None] | None:
-    """Who somebody heard it from, told far before the verb, and who heard it: "상인은 후배한테서 …는 얘기를 들었다"."""
-    quote = passage.quoted(hit.start)
-    near = [p for p in passage.persons if p.end <= hit.start and passage.quoted(p.start) is quote]
-    giver = next((p for p in reversed(near) if _FROM.match(passage.folded, p.end, passage.end)), None)
-    if giver is None:
-        return None
-    return giver, next((p for p in near if p.end <= giver.start and _TELLER.match(passage.folded, p.end)), None)
-
-
-def _known_by(passage: Passage, person: Person) -> LinkKind | None:
-    """The kind that the words before somebody settle: who saw it, who lived through it."""
-    first = max(passage.start, person.start - 24)
-    if _SAW.search(passage.folded, first, person.start) or _WITNESS.search(passage.folded, person.start, person.end):
-        return "witness"
-    return "participant" if _LIVED.search(passage.folded, first, person.start) else None
-
-
 def _who_quotes(passage: Passage, hit: Hit, speaker: Person) -> Person | None:
     """Who passes on the words of somebody else: "월간지가 주민의 말을 빌려 전했다", in either order."""
     after = [p for p in passage.persons if p.start >= hit.end and _SUBJECT.match(passage.folded, p.end)]
-    before = [p for p in passage.persons if p.end <= speaker.start and _TELLER.match(passage.folded, p.end)]
+    before = [p for p in passage.persons if p.end <= speaker.start and TELLER.match(passage.folded, p.end)]
     return next(iter([*after, *before]), None)
 
 
@@ -490,20 +462,6 @@ def _one_talk(made: list[Spoken]) -> list[Spoken]:
     return kept
 
 
-def _called(passage: Passage, speaker: Person) -> Person | None:
-    """Who passes on what somebody told them by telephone: "간부는 친척과의 통화에서"."""
-    return next(
-        (
-            p
-            for p in passage.persons
-            if 0 <= p.start - speaker.end <= _DESCRIBED_FAR
-            and p.voice != "newsroom"
-            and _IN_CALL.match(passage.folded, p.end, passage.end)
-        ),
-        None,
-    )
-
-
 def _sharpen(passage: Passage, hit: Hit, made: list[Spoken]) -> None:
     """Make whoever tells of what they saw or did a witness or a participant; "I" where nobody is named."""
     kind: LinkKind = "witness" if _does(hit) == "sees" else "participant"
@@ -572,7 +530,7 @@ def _settle(passage: Passage, act: Spoken) -> None:
     known = _known_as(passage, act, speaker)
     if known is not None:
         act.kind = known
-    elif _WITNESS.search(words):
+    elif WITNESS.search(words):
         act.kind = "witness"
     elif _SELF.search(words):
         act.kind = "participant"
@@ -603,9 +561,9 @@ def _known_as(passage: Passage, act: Spoken, speaker: Person) -> LinkKind | None
     if speaker.voice in _NEVER_SELF:
         return None
     first = max(passage.start, speaker.start - 24)
-    if passage.start <= speaker.start and _SAW.search(passage.folded, first, speaker.start):
+    if passage.start <= speaker.start and SAW.search(passage.folded, first, speaker.start):
         return "witness"
-    if passage.start <= speaker.start and _LIVED.search(passage.folded, first, speaker.start):
+    if passage.start <= speaker.start and LIVED.search(passage.folded, first, speaker.start):
         return "participant"
     if _LAMENTS.search(passage.folded, hit.start, hit.end):
         return "participant"
