@@ -46,7 +46,7 @@ _PLURAL = re.compile(r"(?:s|men|women|people|ppl|children|police|personnel|troop
 _SINGULAR_S = re.compile(r"(?:ss|us|is|'s|press)\Z")
 _PLACE = re.compile(r"\s+(?:living |based |working )?(?:in|from|of|at)\s+(?:the\s+)?(?:city of\s+|town of\s+)?\Z")
 _OFFICE = re.compile(
-    r"\s+(?:from|of|in)\s+(?:the|that|this|our|her|his)\s+(?:same\s+|border\s+|port\s+)?(?:town|city|county|province|capital|village|area|region|district|country|camp)\b"
+    r"\s+(?:from|of|in)\s+(?:the|that|this|our|her|his|a|one|two|three|several|some|nearby|neighbouring|different|other|both|local|surrounding)\s+(?:same\s+|border\s+|port\s+|nearby\s+|neighbouring\s+|different\s+|chinese\s+|small\s+)?(?:towns|villages|cities|counties|districts|provinces|regions|town|city|county|province|capital|village|area|region|district|country|camp)\b"
     r"|\s+(?:from|of|at|with|for|in)\s+(?:the\s+|a\s+)?(?:[a-z'\-]+\s+){0,3}?(?:committee|cttee|department|ministry|bureau"
     r"|station|stn|party|unit|union|league|office|guard|police"
     r"|army|security|market|school|factory|mine|hospital|university|brigade|regiment|command|corps|government|company|watch"
@@ -62,12 +62,31 @@ _CLAUSE = re.compile(
 _COUNT_OF = re.compile(
     r"\b(?:famil(?:y|ies)|group|couple|crowd|party|team|household|gang|band)\s+of\s+(?:about\s+|some\s+)?(\d+|[a-z]+)\Z"
 )
+#: A capital that speaks for its government: "Beijing denies"; behind "in" it is only a place.
+_SPEAKS = re.compile(
+    r" (?:has |had |have |also |still |now |again |\w+ly )?(?:den(?:y|ies|ied)|sa(?:ys?|id)|claim|insist|maintain|announc|confirm"
+    r"|admit|acknowledg|warn|threaten"
+    r"|reject|declar|argu|call|stat(?:es|ed)|repl|describ|promis|vow|condemn|accus|add(?:s|ed)|told|reiterat)"
+)
+_LEANS = re.compile(
+    r"\b(?:of|from|in|at|to|near|nr|by|and|with|for|opposite|fr|frm|outside|around|the|via|on|across|towards|toward|through)\s\Z"
+)
+#: What a paper is about or where it hangs: "a notice at the mill", up to the verb or the mark behind it.
+_PAPER_OF = re.compile(
+    r"\s+(?:posted |hung |pinned |seen |pasted |put up )?(?:of|from|at|on|in|by|above|near|outside|inside|for|to)\s+"
+    r"(?:(?:the|a|an|this|our|his|her|every|each|its)\s)?"
+    r"(?!\d)(?:[\w'’\-]+ ){0,2}?[\w'’\-]+(?=[,.;:!?\"“”]|\Z|\s(?:said|says|say|tells|told|forbids|forbade|bans|banned|orders|ordered|reads|read|states"
+    r"|stated|warns|warned|lists|listed|announces|announced|requires|required|threatens|threatened|calls|called|allows|allowed|sets|promises|demands"
+    r"|demanded|urges|urged|gives|gave|puts|names|named|declares|declared|instructs|instructed|shows|showed|is|was|has|had)\b)"
+)
+#: A word that stands before what belongs to it, at the end of the words for a paper: "a notice at".
+_HANGING = re.compile(r"\s(?:of|from|at|on|in|by|dated|above|no|nr)\s*\Z")
 #: Nouns behind which words for people only say what kind of thing it is.
 _THING = re.compile(
     r"(?:'s?)?[ -](?:post|posts|hut|huts|tower|towers|notice|notices|jeep|jeeps|car|cars|van|vans|truck|trucks|box|boxes|dog"
     r"|dogs|duty|uniform|uniforms|bill|list|lists"
     r"|card|cards"
-    r"|meeting|meetings|house|houses|hostel|camp|camps|home|homes|school|union|league|patrol|patrols|road|gate|number|numbers"
+    r"|meeting|meetings|mtg|mtgs|company|companies|house|houses|hostel|camp|camps|home|homes|school|union|league|patrol|patrols|road|gate|number|numbers"
     r"|state|records|register|registers|registration|brigade|command"
     r"|clothes|ticket|tickets|visa|permit|permits|day|price|prices|phones|phone|smuggling|trafficking|headquarters|boat|boats"
     r"|line|lines|state|population|movement|movements)\b"
@@ -103,7 +122,9 @@ _AROUND = 2
 #: Words behind which a bare plural is people of a kind ("guards who help smugglers"), and words of somebody supposed.
 _OF_A_KIND = re.compile(
     r"\b(?:to|with|for|against|among|between|without|than|like|help|helps|helped|helping|shelter|shelters|sheltering|aid|aids|aiding"
-    r"|about|of|no|any|hiding|hide|stop|catch|pay|pays|paying|bribe|bribing|guide|guiding|as|from|w|become)\s+\Z"
+    r"|about|of|no|any|hiding|hide|stop|catch|pay|pays|paying|bribe|bribing|guide|guiding|from|w|become"
+    r"|(?:work|works|worked|working|serve|serves|served|serving|pose|poses|posed|posing|dressed|disguised|known|such|act|acts"
+    r"|acted|acting|used|seen|regarded) as)\s+\Z"
 )
 _NOBODY = re.compile(
     r"\b(?:whoever|anyone|anybody|caught|accused of|suspected of|suspicion of) (?:hiding |sheltering |helping |shelters |hides "
@@ -127,6 +148,10 @@ def english(
     assert isinstance(rule, PersonRule)
     if _THING.match(folded, hit.end, sentence.end) and rule.voice != "document":
         return None
+    if rule.role == "government" and (
+        _SPEAKS.match(folded, hit.end) is None or _LEANS.search(folded, max(sentence.start, hit.start - 14), hit.start)
+    ):
+        return None
     start, count, determined = _left(folded, sentence.start, hit)
     first = folded[start : hit.start].split(" ", 1)[0]
     if first in _ANY or (rule.role != "part" and _NOBODY.search(folded, max(sentence.start, start - 24), start)):
@@ -134,6 +159,8 @@ def english(
     head = folded[hit.start : hit.end]
     plural = (bool(_PLURAL.search(head)) or head.startswith("people")) and not _SINGULAR_S.search(head)
     end, age, sex = _right(folded, sentence, start, hit, found_ages, spots, plural=plural)
+    if rule.voice == "document":
+        end = _paper(folded, sentence, hit, end, spots)
     clause = _CLAUSE.match(folded, end, sentence.end) if not rule.bare or folded[end : end + 1] == " " else None
     if clause and (not rule.bare or rule.voice in ("source", "other", "document")):
         end = clause.end()
@@ -164,6 +191,16 @@ def english(
         definite,
         rule.voice != "document" and not office and not (rule.role in ("part", "same") and age is None),
     )
+
+
+def _paper(folded: str, sentence: Sentence, hit: Hit, end: int, spots: Sequence[Spot]) -> int:
+    """Where the words for a paper end: with what it is of or where it hangs, never with a word that leans on the next."""
+    hanging = _HANGING.search(folded, hit.start, end)
+    if end > hit.end and not hanging:
+        return end
+    end = hanging.start() if hanging else end
+    at = _PAPER_OF.match(folded, end, sentence.end)
+    return _place(folded, sentence, at.end() if at else end, spots)
 
 
 def _count(rule: PersonRule, head: str, count: int | None, *, plural: bool, determined: bool) -> int | None:

@@ -32,6 +32,7 @@ from naru.reading.mentions import (
     Reading,
     VoiceLink,
 )  # fmt: skip
+from naru.reading.notes_en import passed_on
 from naru.reading.passages import Passage
 from naru.reading.people import Person
 from naru.reading.people_en import with_sex_told_later
@@ -86,6 +87,7 @@ def _read(
     passages = _passages(working, sentences, found_spots, found_times, quotes(working.text), pack, off)
     with_sex_told_later(passages)
     found_chains = chains(passages, working.text)
+    passed_on(found_chains, passages)
     _photographed(passages, found_chains)
     _rumoured(passages, found_chains)
     all_times = mixed_times(working.text, stretches, published=published, pack=pack) if off else found_times

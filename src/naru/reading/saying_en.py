@@ -16,6 +16,7 @@ from naru.reading.lexicon import Hit, SpeakerRule, speaker_rule
 from naru.reading.passages import Passage
 from naru.reading.people import KIND_OF_VOICE, Person
 from naru.reading.saying_en_kinds import ARMED, SAW, WHO, clause_kind, kind_of, told_before_colon
+from naru.reading.saying_en_who import GOES_ON, NOUN_BEHIND, QUOTE_END, TO_SOMEBODY, numbered, unknown_behind, unsaid
 from naru.values import LinkKind
 
 _PRONOUN = re.compile(
@@ -26,6 +27,8 @@ _INFINITIVE = re.compile(r"\bto (?:\w+ly )?\Z")
 #: What may stand between a subject and its verb.
 _TO_VERB = re.compile(
     r"(?:\s(?:we|i|this newsroom|the newsroom) (?:reached|spoke to|talked to|met|interviewed|know))?"
+    r"(?:\s(?:of|from|in|at|on|by|near|with|along|across|outside|behind|opposite) "
+    r"(?!(?:and|but|who|that)\b)(?:(?!(?:and|but|who|that|which)\b)[\w'’\-]+ ){0,3}?[\w'’\-]+(?=[ ,]))?"
     r"(?:\sof (?:one|them|both|those|(?:a|the|an) \w+)(?= ))?"
     r"(?:\s*\([^()]{1,40}\))?(?:,[^,;:\"“”]{2,90},|,)?(?:,?\s+(?:who|whose|which|that)(?=\s)(?:\s[^,;:\"“”]{2,110}?,?)?)?"
     r"(?:\s(?:also|then|later|had|has|have|did|do|does|only|immediately|now|still|further|both|all|said to have"
@@ -34,7 +37,6 @@ _TO_VERB = re.compile(
 _OBJECT = re.compile(
     r"\b(?:to|from|with|by|of|against|about|on|at|for|told|tell|tells|ordered|threatened|warned|asked|behind|near|than|like)\s+\Z"
 )
-_QUOTE_END = re.compile(r"[\"”’'][,.]?\s*(?:[,—-]\s*)?\Z")
 _HIM = re.compile(
     r"\b(?:told|tells|tell) (?:him|her|them|me)\b(?!\s+(?:husband|wife|mother|father|son|sister|brother|neighbo|family|friend"
     r"|daughter|aunt|uncle|colleague))"
@@ -56,13 +58,14 @@ _MANY_BEFORE = re.compile(
     r"(?:\A|[,;:.“\"—]\s*|\band |\bbut |\bwhile |\bthough )((?:people|ppl|some|many|most|others|residents|neighbours|neighbors"
     r"|traders|officials|observers)(?: (?:here|there|in town))?)\s(?:also |now )?\Z"
 )
-#: Verbs somebody right behind is told by, and does not speak.
-_TO_SOMEBODY = re.compile(r"tell|told|warn|order|instruct|urge|threaten|inform|call|demand|scold|lectur|assur")
 #: "Officers instructed housewives to …": what they ordered is told, and nobody's words.
 _ORDERS = re.compile(r"(?:order|instruct|command|direct|oblig)(?:ed|s|ing)?\b")
 _PASSIVE = re.compile(r"\b(?:was|were|been|is|are|being)\s(?:\w+ly\s)?\Z")
-#: What makes somebody right behind "said" the subject of what was said: "said her nephew had watched".
-_GOES_ON = re.compile(r"\s(?:had|has|was|were|is|are|would|will|could|can|did|may|might|must|wd|hv)\b")
+#: A sentence of the newsroom about itself: its name, behind the mark of a remark.
+_OWN_NAME = re.compile(
+    r"(?:[※*•·>\s\-–—]|(?:editor's |eds?\.? )?(?:note|n\.?b\.?):?)*(?P<name>(?:the |this )?[\w.&'’-]+(?: [\w.&'’-]+){0,3})\s*",
+    re.IGNORECASE,
+)
 #: Nothing before a verb but where or when: a note that leaves out who.
 _ALONE = re.compile(r"(?:\A|[.;:,—–/-] ?|\b(?:only|just|also|and|but|we|i) )\Z")
 _OUTSIDE = re.compile(r"[;]|,? (?:and|but|while|whereas|though|yet) ")
@@ -72,9 +75,6 @@ _COMMA = re.compile(r"\s?,")
 #: Words that say no more than when and where behind "the source said".
 _SMALL = re.compile(r"\b(?:on|last|this|yesterday|by|in|at|to|from|the|of)\b")
 _REST = 34
-_NOUN_BEHIND = re.compile(
-    r"\s*((?:an?|the|some|one|two|other|his|her|my|our|their|people)\s[^,.;:!?\"“”()]{2,40}?)(?=[,.;:!?\"“”()]|\Z|\sthat\b|\swho\b)"
-)
 _HAS = re.compile(r"\b(?:has|have|had|'ve|'d)(?: \w+)? \Z")
 _PERSONALLY = re.compile(r"\b(?:himself|herself|themselves|personally|own eyes)\b")
 _FIRST = re.compile(r"\b(?:i|we|myself|my own eyes|our own eyes|own eyes)\b")
@@ -125,10 +125,19 @@ def _act(
 ) -> list[Voiced]:
     whole = (passage.start, passage.end)
     if rule.id.endswith("bare") and not _ALONE.search(passage.folded, passage.start, hit.start):
-        return []
+        teller, _ = _speaker(passage, hit, before, inverted=False)
+        if teller is None or teller.voice not in ("source", "other") or teller.count != 1:
+            return []
+        return [Voiced(hit, rule.does, "hearsay", None, hit[:2], (hit.start, passage.end), via=teller)]
     if rule.id.endswith("newsroom-named"):
         paper = Person(*hit[:2], hit[:2], "newsroom", None, None, None, rule.id, "newsroom")
         return [Voiced(hit, rule.does, "newsroom", paper, hit[:2], whole)]
+    if rule.does == "newsroom" and rule.place == "before":
+        name = _OWN_NAME.fullmatch(passage.text, passage.start, hit.start)
+        if name is None:
+            return []
+        paper = Person(*name.span("name"), name.span("name"), "newsroom", None, None, None, rule.id, "newsroom")
+        return [Voiced(hit, rule.does, "newsroom", paper, (paper.start, hit.end), whole)]
     if rule.does in ("talk", "newsroom") or (rule.does == "hears" and rule.place == "none"):
         return [Voiced(hit, rule.does, rule.kind or "hearsay", None, hit[:2], whole)]
     if rule.place == "after":
@@ -143,6 +152,8 @@ def _act(
     if rule.id.endswith("document-says") and speaker.voice != "document":
         return []
     if _nobodys(passage, hit, rule, speaker):
+        return []
+    if rule.does == "says" and unsaid(passage, hit, speaker):
         return []
     kind = kind_of(passage, rule, hit, speaker)
     act = Voiced(
@@ -196,19 +207,22 @@ def _scope(passage: Passage, hit: Hit, outermost: bool) -> tuple[int, int]:
 def _speaker(passage: Passage, hit: Hit, before: Sequence[Person], *, inverted: bool) -> tuple[Person | None, bool]:
     """Who the verb belongs to, and whether the words are put in or put behind, so that all of the sentence rests on them."""
     folded, first = passage.folded, max(passage.start, hit.start - 40)
-    behind_quote = _QUOTE_END.search(folded, passage.start, hit.start) is not None
+    behind_quote = QUOTE_END.search(folded, passage.start, hit.start) is not None
     pronoun = _PRONOUN.search(folded, first, hit.start)
     goes_on = _GOES_TO_SAY.search(folded, hit.start, hit.end) is not None
     if inverted and not pronoun and not goes_on:
         for person in passage.persons:
             if 0 <= person.start - hit.end <= 2 and not folded[hit.end : person.start].strip():
-                if _GOES_ON.match(folded, person.end) and not behind_quote:
+                if GOES_ON.match(folded, person.end) and not behind_quote:
                     continue
                 alone = folded[max(passage.start, hit.start - 2) : hit.start].strip() in (",", "", "—", "-", ":")
                 plain = folded[hit.start : hit.end].rstrip() in ("say", "says", "said")
-                comma = alone and not _TO_SOMEBODY.match(folded, hit.start)
+                comma = alone and not TO_SOMEBODY.match(folded, hit.start)
                 if behind_quote or comma or (plain and _subject(passage, hit) is None):
                     return person, True
+        unknown = unknown_behind(passage, hit, quoted=behind_quote)
+        if unknown is not None:
+            return unknown, True
     if pronoun and pronoun.group(1) != "who":
         word = pronoun.group(1)
         if word in ("i", "we") or passage.quoted(pronoun.start()) is not None:
@@ -260,6 +274,9 @@ def _subject(passage: Passage, hit: Hit) -> Person | None:
             return Person(*span, span, "people", None, None, None, "en.before-verb", "other")
     if seeing:
         return None
+    unit = numbered(passage, hit)
+    if unit is not None:
+        return unit
     first = max(passage.start, hit.start - 60)
     noun = _NOUN_BEFORE.search(folded[first : hit.start])
     if noun is None or folded[hit.start : hit.end].startswith(("order", "demand", "state", "note", "claim", "report ")):
@@ -324,7 +341,7 @@ def _after(passage: Passage, hit: Hit, rule: SpeakerRule, before: Sequence[Perso
     folded = passage.folded
     speaker = next((p for p in passage.persons if 0 <= p.start - hit.end <= 12 or p.start <= hit.end < p.end), None)
     if speaker is None:
-        noun = _NOUN_BEHIND.match(folded, hit.end, passage.end)
+        noun = NOUN_BEHIND.match(folded, hit.end, passage.end)
         if noun is None:
             return []
         start, end = noun.span(1)
@@ -345,12 +362,10 @@ def _after(passage: Passage, hit: Hit, rule: SpeakerRule, before: Sequence[Perso
             kind = "witness"
         elif kind != "witness" and (via is not None or pronoun):
             kind = "hearsay"
-    scope = (passage.start, passage.end)
-    return [
-        Voiced(
-            hit, rule.does, kind, speaker, (speaker.start, speaker.end), scope, via=via, outermost=rule.does == "says"
-        )
-    ]
+    bracketed = folded.startswith("(", hit.start - 1)
+    scope = (hit.start if bracketed else passage.start, passage.end)
+    outermost = rule.does == "says" and not bracketed
+    return [Voiced(hit, rule.does, kind, speaker, (speaker.start, speaker.end), scope, via=via, outermost=outermost)]
 
 
 def _quoting(passage: Passage, hit: Hit, before: Sequence[Person]) -> list[Voiced]:

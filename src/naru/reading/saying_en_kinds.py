@@ -21,6 +21,20 @@ _THAT_SAW = re.compile(
     r"(?: that)? (?:he|she|they|i|we)(?: had| has| have|'d| himself| herself| personally| themselves| also| all|self| only| just)*"
     r" (?:saw|seen|watched|witnessed|observed|counted|could see|was watching|were watching|had a view|looked on|caught sight|was an eyewitness)\b"
 )
+#: "told of having watched", "recalled seeing", "describes watching", "said to have seen".
+_HAVING_SEEN = re.compile(
+    r"(?: (?:us|me|this \w+|the \w+|our \w+|reporters))?(?: about| of| how (?:he|she|they)| to)?(?: having| have| himself| herself| themselves| personally)*"
+    r" (?:watched|seen|witnessed|observed|counted|watching|seeing|witnessing|observing|counting|spotting|spotted|looking on)\b"
+)
+_HAVING_BEEN = re.compile(
+    r"(?: (?:us|me|this \w+|the \w+|our \w+|reporters))?(?: about| of| to)?(?: having| have)?"
+    r" (?:(?:been |being )(?:stopped|searched|fined|beaten|held|detained|questioned|interrogated|there|present|made to|ordered to|summoned|arrested|taken)"
+    r"|attending|attended|sitting in|queuing|queueing|standing in|paying|taking part|taken part)\b"
+)
+#: Words that are put in: "who, it said, had seen".
+_PUT_IN = re.compile(
+    r" who, (?:(?:it|he|she|they|the \w+) )?(?:says?|said|adds?|added|claims?|claimed|according to [^,]{2,40}),"
+)
 #: Was there when it happened, or was one of those it happened to: "said he had been in the queue".
 _THAT_WAS = re.compile(
     r"(?: that)? (?:he|she|they|i|we|s/he)(?: had| has| have|'d| himself| herself| also| all| only)*"
@@ -70,8 +84,10 @@ def kind_of(passage: Passage, rule: SpeakerRule, hit: Hit, speaker: Person) -> L
         if seen is not None:
             return seen
         told = hit.end - (len(" that") if folded.endswith(" that", hit.start, hit.end) else 0)
-        if _THAT_SAW.match(folded, told, passage.end):
+        if _THAT_SAW.match(folded, told, passage.end) or _HAVING_SEEN.match(folded, told, passage.end):
             return "witness"
+        if _HAVING_BEEN.match(folded, told, passage.end):
+            return "participant"
         if _SELF.match(folded, told, passage.end) or _THAT_WAS.match(folded, told, passage.end):
             return "participant"
         if speaker.start - passage.start > 16 and _FIRST_SAW.match(folded, passage.start, speaker.start):
@@ -87,6 +103,19 @@ def clause_kind(passage: Passage, speaker: Person) -> LinkKind | None:
     """Witness or participant, where the clause of the speaker says they saw it or were there."""
     folded = passage.folded
     last = min(max(speaker.end, speaker.head[1]) + 60, len(folded))
+    aside = _PUT_IN.match(folded, speaker.end)
+    if aside:
+        stop = _CLAUSE_ENDS.search(folded, aside.end(), aside.end() + 60)
+        clause = " who" + folded[aside.end() : stop.start() if stop else aside.end() + 60]
+        return (
+            None
+            if NOT_SEEN.search(clause)
+            else "participant"
+            if _WAS_THERE.search(clause)
+            else "witness"
+            if SAW.search(clause)
+            else None
+        )
     stop = _CLAUSE_ENDS.search(folded, speaker.head[1], last)
     end = max(speaker.end, stop.start() if stop else last)
     words = folded[speaker.start : end]
