@@ -8,7 +8,9 @@ it and what it governs ("were told on Monday to draw up lists"), must not turn a
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from naru.reading.measures import Measure
 from naru.reading.passages import Passage
@@ -55,9 +57,52 @@ _TO = tuple(
 )
 #: An infinitive has no ending of its own.
 _BASE = re.compile(r"(?!\w*(?:ing|ed|s)\b)[a-z]{3,}")
+#: Japanese: a sentence that only says of the one before it that it is talk, or that nobody knows.
+_JA_BUT = r"[\s(（]?(?:ただし?|もっとも|しかし|だが|でも|けど|なお|まあ)?、?(?:(?:この|その|以上の?|全部|全て|すべて)(?:話|件)?(?:は|も)?)?"
+_JA_UNKNOWN = r"(?:不明|未確認|(?:(?:分|わ|判)か|知)(?:らない|らん|らず|りません)|定か(?:でな|では?な)い|怪しい|あやしい|疑わしい|はっきりしない)"
+_JA_NOT_HAD = r"(?:取れ|とれ|得られ|でき|つかめ)(?:て(?:は)?い?)?(?:ない|ず|ん|ません|なかった)"
+_JA_SO = r"(?:だ|です|だが|ですが|だけ|だけど|だよ|らしい|けど|とのこと)?[。.）)\s]*"
+_JA_TALK = re.compile(
+    rf"{_JA_BUT}(?:(?:ただの|あくまで)?(?:噂|うわさ|ウワサ)(?:話|レベル|の域を出ない)?|[又ま]た?聞き|人づて(?:に聞いた(?:話)?|の話)?"
+    rf"|小耳に(?:はさんだ|挟んだ)(?:話)?|聞いた話|風の便り|口コミ){_JA_SO}"
+)
+_JA_DOUBT = re.compile(
+    rf"{_JA_BUT}(?:未確認(?:情報)?|(?:真偽|真相)(?:の(?:ほど|程))?(?:は|も|が)?(?:まだ)?{_JA_UNKNOWN}"
+    rf"|(?:裏|裏付け|確認|確証|裏取り)(?:は|も|が)?(?:まだ)?{_JA_NOT_HAD}"
+    rf"|(?:ほんと|本当|ほんとう|事実|実際)(?:う)?か(?:どうか)?(?:は|も)?(?:だれも|誰も|まだ)?{_JA_UNKNOWN}?"
+    rf"|怪しい(?:話)?|眉唾(?:もの)?|半信半疑|話半分|確かめようがない|知らんけど|{_JA_UNKNOWN}){_JA_SO}"
+)
+#: English, as notes are written: "all phones to be handed in", "every household to register" say what is to be done.
+_TO_BE_DONE = re.compile(
+    r"(?:\b(?:said|known|found|believed|reported|thought|seems?|seemed|appears?|appeared|have|has|had|used|began|continues?|likely"
+    r"|ought) )?to be (?:\w+ly )?\w+"
+)
+_ALL_ARE_TO = re.compile(
+    r"(?:\A|[.;:,(–—\-] ?|\b(?:and|but|says|said|order|notice|decree): ?)(?:every\w*|each|all|any\w*|residents|households|families|men|women"
+    r"|students|pupils|workers|traders|units|heads)(?: (?!(?:was|were|had|has|have|went|came|did|forced|made|is|are)\b)\w+){0,4} to (?:be )?\Z"
+)
+#: English: whoever does a thing meets another; told of nobody yet, unless something has been.
+_WHOEVER = re.compile(
+    r"\b(?:whoever|any(?:one|body) (?:who|that|caught|found|seen)|any person who|those (?:who|caught|found) )"
+)
+_HAS_BEEN = re.compile(r"\b(?:was|were|had|has|have|got|been|did)\b")
+#: English: what is told and at once doubted; not why, where or who.
+_DOUBTED = re.compile(
+    r"[^.!]{0,40}?[,;:–—(\- ]+(?:but |though |tho )?(?:we |i )?(?:dunno|don'?t know|do not know|who knows|who can (?:tell|say)|can'?t (?:say|tell)|not sure"
+    r"|cannot (?:say|confirm)|can'?t confirm|unconfirmed|unverified|not (?:yet )?(?:confirmed|verified)|(?:is|are) being talked (?:of|about))"
+    r"(?! (?:why|where|who|how|when|what|which|the|his|her|their|more))"
+)
+#: English: "they'd search every flat", "caught with cash = camp", "fine of up to 3 million for those who stay away".
+_WOULD = re.compile(r"\b(?:they|he|she|we|it|you|i|who|guards|police)['’]d (?:\w+ly |even |just |soon |then )?\Z")
+_MEETS = re.compile(r"(?:caught|found|seen|spotted|late|absent|missing)\b[^.;!?,]{0,50}?\s(?:=|->|→|means)\s")
+_FOR_WHOM = re.compile(
+    r"[^.;!?]{0,40}?\bfor (?:those|anyone|anybody|whoever|people|any who|all) (?:who|that|caught|found)\b(?! (?:had|was|were|did)\b)"
+)
 #: As far back as words of somebody's meaning are looked for, and "to" before the measure.
 _BACK = 90
 _NEAR = 36
+#: As far back as it is told that something is "known to be" so.
+_TELLS = 16
 #: The end of a sentence.
 _LAST = 12
 
@@ -83,6 +128,24 @@ def _answered(passage: Passage, measure: Measure) -> Measure:
 def _infinitive(passage: Passage, measure: Measure) -> Measure:
     if measure.status not in FACTUAL:
         return measure
+    if _DOUBTED.match(passage.folded, measure.end, passage.end):
+        return _less(measure, "rumoured", "doubted")
+    if _BASE.match(passage.folded, measure.start) and _WOULD.search(passage.folded, passage.start, measure.start):
+        return _less(measure, "unknown", "would")
+    if _MEETS.match(passage.folded, measure.start, passage.end):
+        return _less(measure, "threatened", "meets")
+    if measure.code == "fine" and _FOR_WHOM.match(passage.folded, measure.start, passage.end):
+        return _less(measure, "threatened", "for-whom")
+    whoever = _WHOEVER.search(passage.folded, max(passage.start, measure.start - _BACK), measure.start)
+    if whoever is not None and not _HAS_BEEN.search(passage.folded, whoever.end(), measure.end):
+        return _less(measure, "threatened", "whoever")
+    to_be = _TO_BE_DONE.search(passage.folded, max(passage.start, measure.start - _TELLS), measure.end)
+    if to_be is not None and to_be.group().startswith("to be") and to_be.end() > measure.start:
+        return _less(measure, "ordered", "to-be-done")
+    opening = passage.folded[max(passage.start, measure.start - _BACK) : measure.start]
+    words = passage.folded[measure.start : measure.end]
+    if _ALL_ARE_TO.search(opening + "to " if words.startswith("to ") else opening):
+        return _less(measure, "ordered", "all-are-to")
     if passage.folded.rfind(" to ", max(passage.start, measure.start - _NEAR), measure.start) < 0:
         return measure
     base = _BASE.match(passage.folded, measure.start) is not None
@@ -95,3 +158,16 @@ def _infinitive(passage: Passage, measure: Measure) -> Measure:
 
 def _less(measure: Measure, status: Status, rule: str) -> Measure:
     return replace(measure, status=status, cue=rule) if measure.status in FACTUAL else measure
+
+
+def doubted(passages: Sequence[Passage]) -> None:
+    """Japanese: what the sentence behind it only doubts ("三人捕まった。未確認。") is no fact."""
+    for passage, behind in pairwise(passages):
+        if behind.sentence.lang != "ja" or behind.sentence.paragraph != passage.sentence.paragraph or behind.measures:
+            continue
+        for words, status in _JA_BEHIND:
+            if words.fullmatch(behind.folded, behind.start, behind.end):
+                passage.measures = [_less(measure, status, "doubted") for measure in passage.measures]
+
+
+_JA_BEHIND: tuple[tuple[re.Pattern[str], Status], ...] = ((_JA_TALK, "rumoured"), (_JA_DOUBT, "suspected"))
