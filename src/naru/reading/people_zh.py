@@ -55,7 +55,9 @@ def described(
 ) -> list[Person]:
     """The people of one Chinese sentence, in order."""
     offices = {hit.rule.id for hit in hits["persons"] if isinstance(hit.rule, PersonRule) and hit.rule.office}
-    people = [replace(each, shown=False) if each.rule in offices and each.count is None else each for each in found]
+    people = [
+        _office(folded, sentence, each) if each.rule in offices and each.count is None else each for each in found
+    ]
     people = _counted(folded, sentence, people, hits)
     people = [replace(each, shown=False) if _anyone(folded, sentence, each) else each for each in people]
     people = [_numbered(folded, sentence, each) for each in people]
@@ -63,9 +65,32 @@ def described(
     people = _aged(folded, sentence, people)
     people = [_single(folded, _owned(folded, sentence, each)) for each in _kin_of(folded, people)]
     people = _by_pronoun(folded, sentence, people)
+    people = [replace(each, count=None) if _UNITS.match(folded, each.start, each.end) else each for each in people]
     return sorted(people, key=lambda each: (each.start, -each.end))
 
 
+#: An office that does something to somebody, or has somebody given to it, is told as people are; so are those who govern a place that is named.
+_DOES = re.compile(
+    r"(?:又|也|都|还|就|已|便|昨[天晚夜]|当[天晚夜])?(?:在[^，。；：,\s]{1,8})?(?:抓|逮|扣|带走|搜|勒令)|那[边头]|原话"
+)
+_GIVEN = re.compile(r"(?:[转交送押]给|被|让)(?:了)?\Z")
+_GOVERNS = re.compile(r"[一-鿿]{2}[北南]?[道市郡县](?:当局|政府)\Z")
+
+
+def _office(folded: str, sentence: Sentence, person: Person) -> Person:
+    """An office as people, where it acts on somebody; else nobody who is described."""
+    first, last = person.head
+    if person.voice != "official":
+        return replace(person, shown=False)
+    governs = _GOVERNS.search(folded, max(sentence.start, first - 4), last)
+    if governs:
+        return replace(person, start=governs.start(), shown=True)
+    given = _GIVEN.search(folded, max(sentence.start, first - 4), first)
+    return replace(person, shown=bool(given or _DOES.match(folded, person.end, sentence.end)))
+
+
+#: "三个村的居民": the villages are counted.
+_UNITS = re.compile(rf"(?:{_NUMBER})个(?:[洞里村县市区镇乡]|国家|单位|地方)的")
 #: Those a rule speaks of, or nobody in particular.
 _ANY_BEFORE = re.compile(
     r"(?:任何|所谓|所有|全体|凡是?|一切|某些|其他|每[个名位]?|各[家户]?|哪[个家]|谁家|走|连|不是|多是|都是|没有?|没见|防止|严禁|禁止|如有|若有)(?:的)?\Z"
@@ -228,7 +253,7 @@ def _numbered(folded: str, sentence: Sentence, person: Person) -> Person:
     if _OF_ONE.search(folded, max(sentence.start, person.start - _OPEN), person.head[0]):
         return replace(person, count=1)
     before = _BARE.search(folded, max(sentence.start, person.start - 3), person.start)
-    if before and person.start == person.head[0] and person.role != "family":
+    if before and person.start >= person.head[0] - 1 and person.role != "family":
         return replace(person, start=before.start(), count=han.number(before.group(1)))
     return person
 
