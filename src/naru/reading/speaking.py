@@ -83,13 +83,13 @@ def _in_english(passage: Passage, before: Sequence[Person]) -> list[Said]:
 
 def _sinitic(passage: Passage, before: Sequence[Person], last: Person | None) -> list[Said]:
     """Chinese has a grammar of its own (`saying_zh`). Somebody taken up again ("该居民") is told by the words of the place, and is the one told before."""
-    from naru.reading import saying_zh  # loaded where a text needs it: the first answer should not wait
+    from naru.reading import saying_zh_who  # loaded where a text needs it: the first answer should not wait
 
     alone = _alone(passage)
     if alone is not None:
         return [_introduced(passage, alone)]
     found = []
-    for act in saying_zh.acts(passage, passage.speaking, before, last):
+    for act in saying_zh_who.acts(passage, passage.speaking, before, last):
         speaker = _resolved(act.speaker, before) if act.speaker is not None else None
         again = act.speaker is not None and speaker is not act.speaker
         words = act.speaker.head if again and act.speaker is not None else act.words
