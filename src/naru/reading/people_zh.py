@@ -25,7 +25,7 @@ _PAIRED = re.compile(r"([一二两三四五\d])男([一二两三四五\d])女|([
 _AFTER = re.compile(
     rf"们?\s?(?:大概|大约|约莫|约|差不多|至少|将近|近|总共|一共|共|有|只有)?\s?({_NUMBER})(?:多|余|来|几)?(?:名|人|个(?!月|小时|星期|礼拜|钟))"
 )
-_BARE = re.compile(r"(?<![第十一二三四五六七八九\d])(\d{1,3}|[一二两三四五六七八九俩仨])\Z")
+_BARE = re.compile(r"(?<![第初十一二三四五六七八九\d])(\d{1,3}|[一二两三四五六七八九俩仨])\Z")
 #: "一家公司的负责人": the one body's one.
 _OF_ONE = re.compile(r"(?<!第)[一某该]家[^，,。；：:、\s]{0,12}\Z")
 _STOP = re.compile(r"[。；：！？!?;:\n“”「」『』\"]")
@@ -212,7 +212,8 @@ def _head(folded: str, first: int, limit: int, found: Sequence[Person]) -> Perso
         at = person.head[0]
         if at < first or person.head[1] > limit:
             continue
-        gap = folded[since:at]
+        # A description that begins right behind the number holds its place: "一名会宁女教师".
+        gap = "" if person.start == since else folded[since:at]
         noun = gap[gap.rfind("的") + 1 :]
         tied = "的" in gap and len(gap) <= _GAP_TOLD and not _STOP.search(gap)
         tied = tied and len(noun) <= _GAP_PLAIN and not _PAUSE.search(noun) and not _WORK.search(noun)

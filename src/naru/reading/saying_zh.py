@@ -45,8 +45,10 @@ _COLON = re.compile(r"(?:\s?[（(][^）)]{0,20}[）)])?(?:原文|全文|内容|�
 _CALLED = re.compile(
     r"(?:\s?[（(][^）)]{0,20}[）)])?\s?(?:来?电话?|来讯|来信|报|讯|语音|留言|传话|捎话|带话|口述|短信|微信|发来消息)?\s?[：:]"
 )
-_HEARD = re.compile(r"[^，。；：,.;:]{1,14}?(?=说|讲|告诉|称|提起|的话)")
-_TOLD = re.compile(r"[^，,。；：:;]{0,16}?(?:说|讲|告诉|称|的话|提起|那里|那儿|口中)")
+_HEARD = re.compile(r"[^，。；：,.;:]{1,14}?(?=说|讲|告诉|称|提起|的(?:话|解释|描述|介绍|回忆|口信))")
+_TOLD = re.compile(
+    r"[^，,。；：:;]{0,16}?(?:说|讲|告诉|称|的话|的解释|的描述|的介绍|的回忆|的口信|提起|那里|那儿|口中)"
+)
 #: "据接近海关的人说": whose words it is, up to the verb.
 _ACCORDING = re.compile(
     r"(?P<who>[^，,。；：:、\s说称讲]{1,28}?)(?:\d{1,2}[月日号]\S{0,4})?(?:向|对|在电话|在通话|电话|私下|转|透露|介绍|反映|证实|描述|披露|告诉|说|称|讲)"
@@ -56,19 +58,23 @@ _SOMEBODY = re.compile(r"(?:的人|人士|的一方|的渠道|者)\Z")
 _OPENS = re.compile(
     r"[^，,。；：:]{0,26}(?:会上|大会|讲话|发言|训话|电话|来电|来信|采访|受访|致辞|讲演|表态|回应|询问)(?:时|中|里|后)?[，,]\Z"
 )
-_POSTED = re.compile(r"[^，,。；：:]{0,22}[，,](?:上面|上边|上头|上|里面|里头|里|其中|内容)?\Z")
+_POSTED = re.compile(
+    r"[^，,。；：:]{0,22}[，,](?:(?:纸|牌|牌子|单子|文|信|本子)?(?:上面|上边|上头|上|里面|里头|里|中)?|其中|内容|末尾)\Z"
+)
 #: They tell of themselves: "说，她曾……".
 _OF_THEMSELVES = re.compile(
     r"(?:说|称|道|表示|透露|讲|告诉|诉说)?[，,：:]?(?:[他她]|自己|其|[他她]们)(?:的(?!们)|自己|本人|家|曾|也曾|当时|那时|被|[^，,。；：:人名说]{0,10}(?:曾|接到|受过|被叫|被迫|被抓|交了|参加|[给交付送塞花坐挨干做跑住]过))"
 )
 #: Seeing that is told for what was seen: a thing and how many.
 _SAW = re.compile(
-    r"(?:在[^，,。]{1,14})?(?:看见|看到|见到|望见|目睹|瞧见|瞅见|见)(?:了|过)?(?:一|两|二|三|几|有|\d|士兵|军)"
+    r"(?:在[^，,。]{1,14})?(?:看见|看到|见到|望见|目睹|瞧见|瞅见|见)(?:了|过)?(?:一|两|二|三|几|有|\d|士兵|军)|听[见到][^，,。]{0,12}[声响喊叫]"
 )
 _SELF_QUOTED = re.compile(r"(?:的话)?(?:说|讲|称)[，,：:]?(?:[他她]|自己)(?:的(?!们)|自己|本人|曾|也曾|当时|被)")
 _ON_THEMSELVES = re.compile(r"(?:扣|收|抓|叫|罚|搜|逼|审|打|没收|关)(?:下|走|了|去|过|押)?[他她](?:的|家|去|了|，|。)")
 #: Who carried it: "通过中间人带话说".
-_CARRY = re.compile(r"(?:带话|捎话|转告|转达|带口信|捎口信|带信|捎信|传话|转述)")
+_CARRY = re.compile(
+    r"(?:带话|捎话|转告|转达|带口信|捎口信|带信|捎信|传话|转述)|[向对](?:本[刊报社台网]|记者|我们?|外界|媒体)|告诉(?:本[刊报社台网]|记者|我们?)"
+)
 _CARRIED = re.compile(r"(?:通过|经由|经|托|由|请)\Z")
 _ORDERS = re.compile(r"(?:吩咐|叮嘱|嘱咐|交代|督促|敦促)")
 _GIVEN_OUT = re.compile(r"下令|通知|要求|指示|命令|责令|号召|督促|敦促|下达")
@@ -390,6 +396,10 @@ def _after(passage: Passage, hit: Hit, rule: SpeakerRule, writings: Sequence[Hit
         kind: LinkKind = "hearsay"
         if person is not None and _SELF_QUOTED.match(passage.folded, person.end, passage.end):
             kind = "participant"
+        if any(words[0] <= each.start and each.end <= words[1] for each in writings):
+            kind = "document"
+        elif person is not None and person.voice == "official" and person.count is None:
+            kind = kind if passage.folded[hit.start] == "听" else "official_statement"
         act = Voiced((hit.start, words[1]), "hears", kind, person, words, scope)
         return [*through, act]
     who = _ACCORDING.match(passage.folded, hit.end, passage.end)

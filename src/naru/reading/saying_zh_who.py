@@ -66,7 +66,9 @@ def _single(passage: Passage, made: list[Voiced]) -> list[Voiced]:
             continue
         told = passage.folded[slice(*act.words)] if act.words is not None else ""
         if told and any(
-            act.kind == other.kind == "hearsay"
+            act.does in ("says", "hears")
+            and other.kind == "hearsay"
+            and act.kind in ("hearsay", "relay")
             and other.words is not None
             and other.words != act.words
             and passage.folded[slice(*other.words)] == told
@@ -84,8 +86,9 @@ def _of_them(passage: Passage, made: Sequence[Voiced]) -> list[Voiced]:
         if any(act.words is not None and _overlap(act.words, match.span(1)) for act in made):
             continue
         does, kind = ("thinks", "inference") if match.group(3) else ("says", "relay")
-        scope = (match.start(1), passage.end)
-        cue = (match.start(1), match.end(1) + 1) if match.group(2) in ("听说", "听讲") else match.span()
+        following = _OF_THEM.search(passage.folded, match.end(), passage.end)
+        scope = (match.start(1), following.start() if following else passage.end)
+        cue = match.span(1) if match.group(2) in ("听说", "听讲") else match.span()
         found.append(Voiced(cue, does, kind, None, match.span(1), scope))  # type: ignore[arg-type]
     return found
 
@@ -120,7 +123,8 @@ def _only_talk(passage: Passage, made: Sequence[Voiced]) -> list[Voiced]:
             (act for act in reversed(made) if act.does == "says" and act.cue[1] <= match.start() < act.scope[1]), None
         )
         if teller is not None and not any(act.does == "talk" for act in made):
-            found.append(Voiced(match.span(), "talk", "rumour", None, None, (teller.cue[1], match.end())))
+            cue = (teller.cue[0], match.end())
+            found.append(Voiced(cue, "talk", "rumour", None, None, (teller.cue[1], match.end())))
     return found
 
 

@@ -372,6 +372,9 @@ def _goes_behind_zh(chain: Chain, force: _Force, passage: Passage) -> bool:
         return False
     if outer.person is not None and outer.person is force.voice.person:
         return False
+    here = outer.speaker is not None and outer.speaker[0] >= passage.start and passage.quoted(outer.speaker[0]) is None
+    if here and outer.kind in _OUTER and len(chain.links) > 1:
+        return False  # it begins with one who is named outside the quotation
     if _told_again(passage, outer.speaker, force.voice.speaker):
         return False
     return force.source or _quoted_in(passage, chain)
