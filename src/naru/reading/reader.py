@@ -40,7 +40,7 @@ from naru.reading.persons import first_mentions, persons
 from naru.reading.places import Spot, spots
 from naru.reading.proposing import Proposal, proposals, smallest
 from naru.reading.quoting import Quote, quotes
-from naru.reading.supposing import asserted
+from naru.reading.supposing import asserted, doubted
 from naru.reading.switches import check_off
 from naru.reading.times import Time, mixed_times
 from naru.reading.voices import Chain, Voice, chains, resting
@@ -95,6 +95,7 @@ def _read(
     for passage, times in zip(passages, told, strict=True):
         passage.measures = not_yet(passage, times, published)
         passage.measures = asserted(passage)
+    doubted(passages)
     write = _Writer(working, main, index, pack)
     claims = proposals(passages, found_chains, index, pack.manifest.country)
     return Reading(
