@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
+import yaml
 
 from naru.packs import load
 from naru.reading import read
-from naru.values import FACTUAL
+from naru.values import FACTUAL, Lang
 
 PACK = load("north_korea")
 DAY = date(2024, 2, 5)
@@ -70,3 +72,22 @@ def test_what_was_done_stays_done(text: str) -> None:
 def test_a_question_answered_in_the_text_is_what_the_answer_says(text: str, status: str) -> None:
     found = read(text, published=DAY, pack=PACK)
     assert [(each.code, each.status) for each in found.measures] == [("curfew", status)]
+
+
+NOTES = yaml.safe_load((Path(__file__).parents[2] / "gold" / "reading" / "never_notes.yaml").read_text("utf-8"))
+#: What stands or is held whatever the sentence says of the rest.
+STANDS = frozenset({"notice", "guard_post", "forced_meeting"})
+
+
+@pytest.mark.parametrize(("lang", "text"), [(lang, text) for lang, texts in NOTES.items() for text in texts])
+def test_no_hurried_sentence_makes_a_fact_of_what_is_none(lang: Lang, text: str) -> None:
+    found = read(text, published=DAY, pack=PACK, lang=lang)
+    assert not [
+        (each.code, each.status) for each in found.measures if each.status in FACTUAL and each.code not in STANDS
+    ]
+
+
+def test_most_hurried_sentences_are_seen() -> None:
+    for lang, texts in NOTES.items():
+        seen = [bool(read(text, published=DAY, pack=PACK, lang=lang).measures) for text in texts]
+        assert sum(seen) >= 0.75 * len(texts)
