@@ -25,6 +25,8 @@ _ORDER: tuple[str, ...] = (
 _RANK = {status: rank for rank, status in enumerate(_ORDER)}
 _NEAR_WORDS = 6
 _NEXT_LETTERS = 3
+#: A quotation as short as this is one word taken up.
+_WORD_QUOTED = 8
 #: Japanese: done, behind the words of what was done: what stands before it does not make a threat of it.
 _JA_DONE = re.compile(
     r"(?:を|も|に)?(?:さ|し|ら|わさ|科さ?|取ら)?(?:れ|せ)?(?:た(?!ら|り)|て(?:い|き|しま|お)|まし)(?!ことに)"
@@ -224,6 +226,8 @@ def _same_voice(cue: Hit, rule: StatusRule, hit: Hit, quotes: Sequence[Quote]) -
     mine, theirs = _inside(cue, quotes), _inside(hit, quotes)
     if mine is theirs:
         return True
+    if theirs is None and mine is not None and rule.status == "denied" and mine.end - mine.start <= _WORD_QUOTED:
+        return True  # a single word in marks: "“从未发生”越境"
     if theirs is None or (mine is not None and not mine.holds(theirs.start, theirs.end)):
         return False
     # The measure is quoted deeper than the cue: the cue must introduce or follow that quotation.
