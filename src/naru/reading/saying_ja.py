@@ -364,7 +364,10 @@ def _named_last(passage: Passage, made: Sequence[Voiced]) -> list[Voiced]:
     person = passage.persons[-1]
     if not _ENDS.fullmatch(passage.folded, person.end, passage.end):
         return []
-    if not _TOLD.search(passage.folded, passage.start, person.start):
+    if not (
+        _TOLD.search(passage.folded, passage.start, person.start)
+        or _SOURCE_IS.search(passage.folded, passage.start, person.start)
+    ):
         return []
     return [Voiced(Hit(person.start, person.end, _QUOTATION), person, (passage.start, passage.end), True)]
 
@@ -386,6 +389,10 @@ _ENDS = re.compile(r"(?:ら|たち)?[。.\s]*")
 _TOLD = re.compile(
     r"(?:[」』るたいだなろせけよんずうぬ?？]|予定|計画|中|済み?|禁止|解除|再開|延長|いっぱい|まで|から|だけ|のみ|強化|なし|らしく|否定|、\s?)"
     r"と(?:[^、。「」『』]{1,6}の)?\Z"
+)
+#: A note that names its source last: "…って話、ソースは市場の女。"
+_SOURCE_IS = re.compile(
+    r"(?:ソース|出所|出どころ|情報源|情報元|ネタ元|話の主)(?:は|=|:|：)\s?(?:[^、。「」『』]{1,8}の)?\Z"
 )
 _QUOTATION = SpeakerRule(id="ja.quotation", patterns=(), example="", counter="", does="says")
 
