@@ -441,7 +441,7 @@ def sharper(passage: Passage, hit: Hit, speaker: Person | None, scope: tuple[int
     rule = speaker_rule(hit)
     if speaker is None or rule.place != "before":
         return None
-    if rule.id.endswith(".guesses") and speaker.voice == "official":
+    if rule.id.endswith(".guesses") and speaker.voice == "official" and speaker.role != "expert":
         return "official_statement"
     if rule.does != "says":
         return None
