@@ -88,7 +88,8 @@ _WHOEVER = re.compile(
 _HAS_BEEN = re.compile(r"\b(?:was|were|had|has|have|got|been|did)\b")
 #: English: what is told and at once doubted; not why, where or who.
 _DOUBTED = re.compile(
-    r"[^.!]{0,40}?[,;:–—(\- ]+(?:but |though |tho )?(?:we |i )?(?:dunno|don'?t know|do not know|who knows|who can (?:tell|say)|can'?t (?:say|tell)|not sure"
+    r"[^.!]{0,40}?[,;:–—(\- ]+(?:but |though |tho )?(?:we |i )?(?:dunno|don'?t know|do not know|who knows"
+    r"|who can (?:tell|say)|can'?t (?:say|tell)|not sure"
     r"|cannot (?:say|confirm)|can'?t confirm|unconfirmed|unverified|not (?:yet )?(?:confirmed|verified)|(?:is|are) being talked (?:of|about))"
     r"(?! (?:why|where|who|how|when|what|which|the|his|her|their|more))"
 )
@@ -161,13 +162,79 @@ def _less(measure: Measure, status: Status, rule: str) -> Measure:
 
 
 def doubted(passages: Sequence[Passage]) -> None:
-    """Japanese: what the sentence behind it only doubts ("三人捕まった。未確認。") is no fact."""
+    """What the short sentence behind it only doubts ("Three were arrested. Not confirmed.", "三人捕まった。未確認。") is no fact."""
     for passage, behind in pairwise(passages):
-        if behind.sentence.lang != "ja" or behind.sentence.paragraph != passage.sentence.paragraph or behind.measures:
+        short = behind.end - behind.start <= _SHORT
+        if not short or behind.sentence.paragraph != passage.sentence.paragraph or behind.measures:
             continue
-        for words, status in _JA_BEHIND:
+        for words, status in _BEHIND[behind.sentence.lang]:
             if words.fullmatch(behind.folded, behind.start, behind.end):
                 passage.measures = [_less(measure, status, "doubted") for measure in passage.measures]
 
 
-_JA_BEHIND: tuple[tuple[re.Pattern[str], Status], ...] = ((_JA_TALK, "rumoured"), (_JA_DOUBT, "suspected"))
+#: A sentence that only doubts the one before it is no longer than this.
+_SHORT = 90
+_END = r"[\s.!,。、…)）\"'”’」]*"
+_BEHIND: dict[Lang, tuple[tuple[re.Pattern[str], Status], ...]] = {
+    "en": (
+        (
+            re.compile(
+                r"(?:but |all |only |just |pure |mere |this is |that is |that's |it's |so far |still )*(?:hearsay"
+                r"|rumou?rs?|gossip|talk|second[ -]?hand"
+                rf"|third[ -]?hand|market talk)(?: only| so far| though| at best)?{_END}"
+            ),
+            "rumoured",
+        ),
+        (
+            re.compile(
+                r"(?:but |this is |this |that |it |which |is |all |as |still |so far |we |i |could |can |have |has "
+                r"|not |been |yet |nobody |no one |one "
+                r"|source |only )*"
+                r"(?:unconfirmed|unverified|not (?:yet |been |yet been |independently )?(?:confirmed|verified|certain|sure)"
+                r"|can(?:not|'t|’t) (?:confirm|verify)(?: it| this| that)?"
+                r"|could(?: not|n't|n’t) (?:confirm|verify|be confirmed|be verified)(?: it| this| that)?"
+                r"|no confirmation|to be (?:confirmed|verified)|tbc|dunno(?: if true)?|true\?|really\?"
+                rf"|who knows|doubtful|treat with caution)(?: so far| yet| though| independently| if true)?{_END}"
+            ),
+            "suspected",
+        ),
+    ),
+    "ko": (
+        (
+            re.compile(
+                r"(?:그냥|다만|아직|모두|다|단지)? ?(?:소문|풍문|뜬소문|카더라|전언|떠도는 말|들은 (?:말|소리|얘기"
+                rf"|이야기)|장마당 말)(?:일 뿐|뿐|만|임|이다|이라 함|이래|이라고 함|입니다|이에요)*{_END}"
+            ),
+            "rumoured",
+        ),
+        (
+            re.compile(
+                r"(?:아직 |다만 |본인 |직접 |이건 |이 말은 |진짜인지 |사실인지 |정말인지 )*(?:미확인|확인 ?(?:은|이"
+                r"|을|도)? ?(?:아직 )?(?:안|못|되지 않|하지 못|할 수 없)[^.。!?]{0,8}"
+                r"|(?:진위|사실 여부|진짜|사실|정말인지|사실인지|진짜인지)(?:는|은|가)? ?(?:불명|모름|모르겠음|모른다"
+                r"|모르겠다|미상|알 수 없음|알 수 없다|확인 안 ?됨)|불확실(?:함|하다)?|반신반의|모르겠음"
+                rf"|긴가민가){_END}"
+            ),
+            "suspected",
+        ),
+    ),
+    "zh": (
+        (
+            re.compile(
+                r"(?:都|这|只|也|不过|但|全|仅|可|纯)*(?:只是|是|属|系|仅是|仅为)?(?:传言|传闻|谣传|小道消息|道听途说"
+                rf"|听来的|风闻|街谈巷议|听说的|听别人讲的)(?:而已|罢了|的)?{_END}"
+            ),
+            "rumoured",
+        ),
+        (
+            re.compile(
+                r"(?:但|不过|目前|尚|还|都|这|此|消息|说法|也|暂|可|仍)*(?:未经?(?:证实|核实|确认)|(?:没|没有|未能"
+                r"|无法|无从|不能|难以)(?:证实|核实|确认|查证)"
+                r"|真假(?:不知|不明|难辨|未知)|真伪(?:不明|难辨|不知)|不确定|说不准|没准|不好说|存疑|待(?:核|核实"
+                rf"|证实|查|确认)|不知(?:是)?真假|谁知道呢?)(?:的(?:事|说法|消息)?)?{_END}"
+            ),
+            "suspected",
+        ),
+    ),
+    "ja": ((_JA_TALK, "rumoured"), (_JA_DOUBT, "suspected")),
+}
