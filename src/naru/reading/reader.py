@@ -17,6 +17,7 @@ from naru.reading import cleaning, language, splitting
 from naru.reading.ahead import not_yet
 from naru.reading.clauses import breaks
 from naru.reading.cleaning import Working
+from naru.reading.doubting import doubted
 from naru.reading.gazetteer import NameIndex, name_index
 from naru.reading.hedges import Hedge, hedges
 from naru.reading.lengths import PIECE, joined, pieces
@@ -40,7 +41,7 @@ from naru.reading.persons import first_mentions, persons
 from naru.reading.places import Spot, spots
 from naru.reading.proposing import Proposal, proposals, smallest
 from naru.reading.quoting import Quote, quotes
-from naru.reading.supposing import asserted, doubted
+from naru.reading.supposing import asserted
 from naru.reading.switches import check_off
 from naru.reading.times import Time, mixed_times
 from naru.reading.voices import Chain, Voice, chains, resting

@@ -191,12 +191,13 @@ def _before_head(passage: Passage, person: Person) -> tuple[int, int]:
     return first, head
 
 
+_BRACKET = re.compile(r"\s?[(（]")
+
+
 def _bare(passage: Passage, speaker: Person) -> tuple[int, int]:
     """Korean: the words for a speaker without what stands in brackets behind them."""
-    cut = (
-        re.search(r"\s?[(（]", passage.folded[speaker.head[1] : speaker.end]) if speaker.end > speaker.head[1] else None
-    )
-    return speaker.start, speaker.head[1] + cut.start() if cut else speaker.end
+    bracket = _BRACKET.search(passage.folded, speaker.head[1], speaker.end)
+    return speaker.start, bracket.start() if bracket else speaker.end
 
 
 def _taken_up(person: Person, before: Sequence[Person], passage: Passage) -> Person:
