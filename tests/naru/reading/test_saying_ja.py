@@ -25,6 +25,7 @@ def _read(text: str) -> Reading:
             [("official_statement", "隊員"), ("official_statement", "隊長")],
         ),
         ("船頭「橋が落ちた」", [("relay", "船頭")]),
+        ("本紙記者も検問所を確認した。", [("newsroom", "本紙記者")]),
         ("「橋が落ちた」(渡し場の老人)", [("relay", "老人")]),
         ("来月から工事の予定と班長。", [("official_statement", "班長")]),
         ("橋が落ちるのを見た漁師の話では、夜だった。", [("witness", "漁師")]),
